@@ -1,0 +1,23 @@
+"""What a stage may ask for, by behaviour: any object with these methods will do."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Encoder(Protocol):
+    """Turns sentences into vectors whose dot product is their similarity in meaning."""
+
+    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """One row of unit length a sentence: shape `(len(sentences), dimensions)`."""
+        ...
+
+
+class Progress(Protocol):
+    """Hears how far the work has come."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """`stage` has finished `done` of `total` pieces."""
+        ...

@@ -1,0 +1,291 @@
+"""The records that travel from stage to stage: what a dossier is made of.
+
+Reading starts here. Every record is frozen; a stage returns new ones. `start` and `end` count Unicode code
+points into the text of the article that the record names, so `article.text[start:end]` is the evidence.
+The names of the fields are the names in the JSON of a dossier (schema `recension.dossier/1`).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+PublishedFrom = Literal["meta", "json-ld", "text", "url", "feed", "file"]
+RepairKind = Literal["homoglyph", "zero_width", "mojibake", "hyphenation", "other"]
+ReuseKind = Literal["verbatim", "edited", "paraphrase"]
+StatementKind = Literal["direct", "indirect", "own"]
+Verdict = Literal["agree", "equivalent", "update", "conflict"]
+Slot = Literal[
+    "number", "money", "date", "time", "duration", "place", "person", "organization",
+    "role", "object", "quote", "action", "negation", "cause", "other",
+]  # fmt: skip
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a text that the context names."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers.
+
+        >>> Span(4, 7).of("The cat sat")
+        'cat'
+        """
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of one article's text."""
+
+    article: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where in the article's text the passage stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader found in one file, page or item, before anything is decided about it.
+
+    `dates` holds what the carrier says of the publication date, as (where, what is written there), best first.
+    """
+
+    uri: str
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    dates: tuple[tuple[PublishedFrom, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change that restored the text: `after` stands at `start:end` of the clean text, `before` stood there."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    kind: RepairKind
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of the input that is not the report, and why it was set aside."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report as published: a page, feed item or file.
+
+    After `read` the text is as it came; after `repair` it is the report itself, restored and without boilerplate.
+    `credited` holds the outlets and agencies that the text names as the origin of its report.
+    """
+
+    id: str
+    uri: str
+    text: str
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: date | datetime | None = None
+    published_from: PublishedFrom | None = None
+    language: str | None = None
+    repairs: tuple[Repair, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    credited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input, or a part of one, that could not be used, and why."""
+
+    uri: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Two passages of which one comes from the other, or both from a third; `score` is their similarity, 0..1."""
+
+    a: Passage
+    b: Passage
+    kind: ReuseKind
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text of the stemma: a given article, or a lost original with the name that its descendants give it."""
+
+    id: str
+    kind: Literal["article", "lost"]
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """`child` derives from `parent`; `share` is the part of the child that does, `confidence` 0..1."""
+
+    parent: str
+    child: str
+    share: float
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stemma:
+    """The derivation of a story's articles: a directed acyclic graph, edges from source to derived text."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An independent line of reporting: the articles that go back to the original `root`."""
+
+    id: str
+    article_ids: tuple[str, ...]
+    root: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an article says in a passage: its own, or attributed to a speaker, perhaps via another outlet."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    kind: StatementKind
+    speaker: str | None = None
+    via: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where in the article's text the statement stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says for a fact: the words, and their normal value where one can be computed."""
+
+    article: str
+    start: int
+    end: int
+    value: str
+    normal: str | None = None
+    statement: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where in the article's text the reading stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Statements of several articles about one thing, aligned, with the verdict on their readings.
+
+    `groups` puts the article ids together by value; `independent_lines` counts the lines behind the value
+    that has most of them.
+    """
+
+    id: str
+    label: str
+    slot: Slot
+    verdict: Verdict
+    readings: tuple[Reading, ...]
+    groups: tuple[tuple[str, ...], ...]
+    independent_lines: int
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Who, what, when, where, why and how of a story, as far as its best supported readings tell."""
+
+    who: tuple[str, ...] = ()
+    what: str | None = None
+    when: str | None = None
+    where: tuple[str, ...] = ()
+    why: str | None = None
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report one event, and what the stages found about them.
+
+    `group` fills the first three fields; `compose` returns the story with all of them.
+    """
+
+    id: str
+    title: str
+    article_ids: tuple[str, ...]
+    w: Summary = field(default_factory=Summary)
+    reuse: tuple[Reuse, ...] = ()
+    stemma: Stemma = field(default_factory=Stemma)
+    lines: tuple[Line, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    unique: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What `trace` finds in a story: reused passages, the stemma, and the independent lines counted on it."""
+
+    reuse: tuple[Reuse, ...] = ()
+    stemma: Stemma = field(default_factory=Stemma)
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """What `collate` finds in a story: facts with verdicts, and statements that only one article makes."""
+
+    facts: tuple[Fact, ...] = ()
+    unique: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """What made a dossier: the program, its version, and the settings that it ran with."""
+
+    name: str
+    version: str
+    settings: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything found about the stories of the given articles."""
+
+    generator: Generator
+    articles: tuple[Article, ...]
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Language without records: what stands in a text, as spans and values."""
