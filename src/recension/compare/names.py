@@ -1,0 +1,67 @@
+"""Whether two names are the same name: fuller or shorter, or spelled after another alphabet's rules."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from recension.text.words import fold
+
+# What one alphabet writes with several letters another writes with one: longest first, applied in order.
+_SPELLINGS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ch", "c"), ("sh", "s"),
+    ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
+    ("q", "k"), ("x", "ks"), ("w", "v"), ("đ", "dj"), ("ł", "l"), ("ø", "o"), ("ß", "ss"), ("æ", "ae"),
+)  # fmt: skip
+_VOWELS = frozenset("aeiouy")
+# Below 0.7 names of one skeleton are mostly two names (Martin, Morton); above it transliterations part.
+_LEAST_RATIO = 70.0
+_LEAST_LETTERS = 4
+
+
+@lru_cache(maxsize=16384)
+def make_skeleton(word: str) -> str:
+    """The consonants of a name's word in one spelling, after its first letter; what a transliteration keeps.
+
+    >>> make_skeleton("Petrovich"), make_skeleton("Petrović")
+    ('ptrvc', 'ptrvc')
+    """
+    plain = fold(word)
+    for written, sound in _SPELLINGS:
+        plain = plain.replace(written, sound)
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    return plain[:1] + "".join(c for c in plain[1:] if c not in _VOWELS and c.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def is_spelling_of(left: str, right: str) -> bool:
+    """Whether two words can be one name's word in two spellings.
+
+    >>> is_spelling_of("Orlavitsa", "Orlavica"), is_spelling_of("Orlsk", "Arlsk")
+    (True, False)
+    """
+    a, b = fold(left), fold(right)
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _LEAST_LETTERS or make_skeleton(left) != make_skeleton(right):
+        return False
+    return fuzz.ratio(a, b) >= _LEAST_RATIO
+
+
+def is_same_name(left: str, right: str) -> bool:
+    """Whether one name's words all stand in the other, in any spelling.
+
+    >>> is_same_name("Ruiz", "Ana Ruiz"), is_same_name("Ana Ruiz", "Ana Orr")
+    (True, False)
+    """
+    a, b = _parts(left), _parts(right)
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    return bool(shorter) and all(any(is_spelling_of(x, y) for y in longer) for x in shorter)
+
+
+@lru_cache(maxsize=16384)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: initials and particles left out where more is there."""
+    words = re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", name))
+    telling = tuple(w for w in words if len(w) > 1 and not w.islower())
+    return telling or tuple(words)

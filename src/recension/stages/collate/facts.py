@@ -1,0 +1,91 @@
+"""Facts: clusters of mentions with a verdict, ordered by what a reader needs first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recension.protocols import Encoder
+from recension.records import Fact, Reading, Statement, Trace, Verdict
+from recension.stages.collate.link import find_links, make_clusters
+from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
+from recension.stages.collate.sheet import Sheet
+from recension.stages.collate.support import count_lines
+from recension.text.words import fold
+
+_LEAST_PHRASE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact before it is written: mentions grouped by value, and how sure it is that they are of one thing."""
+
+    label: str
+    groups: tuple[tuple[Mention, ...], ...]
+    verdict: Verdict
+    why: str
+    confidence: float
+
+
+def make_facts(
+    sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder
+) -> tuple[Fact, ...]:
+    """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
+    drafts = [*_find_phrase_facts(sheet, encoder)]
+    facts = [_make_fact(draft, sheet, statements, trace) for draft in drafts]
+    facts.sort(key=_rank)
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _find_phrase_facts(sheet: Sheet, encoder: Encoder) -> list[Draft]:
+    mentions = find_phrases(sheet)
+    if not mentions:
+        return []
+    scores = compare_phrases(sheet, mentions, encoder)
+    sentences = [m.sentence for m in mentions]
+    scores = 0.6 * scores + 0.4 * sheet.likeness[sentences][:, sentences]
+    clusters = make_clusters(find_links(scores, mentions, _LEAST_PHRASE), scores, mentions, most=1)
+    drafts = []
+    for cluster in clusters:
+        members = tuple(mentions[m] for m in cluster)
+        same = len({fold(m.value) for m in members}) == 1
+        drafts.append(
+            Draft(
+                label=min((m.value for m in members), key=len),
+                groups=(members,),
+                verdict="agree" if same else "equivalent",
+                why="the same words" if same else "the same in other words",
+                confidence=float(min(1.0, scores[cluster][:, cluster].mean())),
+            )
+        )
+    return drafts
+
+
+def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trace: Trace) -> Fact:
+    ids = tuple(tuple(sorted({sheet.articles[m.article].id for m in group})) for group in draft.groups)
+    mentions = sorted((m for group in draft.groups for m in group), key=lambda m: (m.article, m.start))
+    return Fact(
+        id="",
+        label=draft.label,
+        slot=mentions[0].slot,
+        verdict=draft.verdict,
+        readings=tuple(_make_reading(m, sheet, statements) for m in mentions),
+        groups=ids,
+        independent_lines=max(count_lines(group, trace) for group in ids),
+        confidence=round(draft.confidence, 3),
+        why=draft.why,
+    )
+
+
+def _make_reading(mention: Mention, sheet: Sheet, statements: Sequence[Statement]) -> Reading:
+    article = sheet.articles[mention.article].id
+    around = [
+        s for s in statements if s.article == article and s.start <= mention.start and mention.end <= s.end
+    ]
+    inner = min(around, key=lambda s: (s.end - s.start, s.id)).id if around else None
+    return Reading(article, mention.start, mention.end, mention.value, mention.normal, inner)
+
+
+def _rank(fact: Fact) -> tuple[int, int, int, float, str, int]:
+    order = {"conflict": 0, "update": 1}.get(fact.verdict, 2)
+    articles = {r.article for r in fact.readings}
+    first = fact.readings[0]
+    return order, -fact.independent_lines, -len(articles), -fact.confidence, first.article, first.start

@@ -1,0 +1,60 @@
+"""Unique statements: the phrases that say what no other article of the story says."""
+
+import numpy as np
+
+from recension.protocols import Encoder
+from recension.records import Passage
+from recension.stages.collate.mentions import Mention, find_phrases
+from recension.stages.collate.sheet import Matrix, Sheet
+
+_MOST_ECHO = 0.5
+_LEAST_WORDS = 4
+
+
+def find_unique(sheet: Sheet, encoder: Encoder) -> tuple[Passage, ...]:
+    """The passages that find no echo in another article, in order; neighbouring phrases make one passage."""
+    phrases = find_phrases(sheet)
+    if not phrases:
+        return ()
+    echoes = measure_echoes(sheet, phrases, encoder)
+    lone = [
+        p for p, echo in zip(phrases, echoes, strict=True) if echo < _MOST_ECHO and _says_enough(sheet, p)
+    ]
+    return tuple(_join(sheet, lone))
+
+
+def measure_echoes(sheet: Sheet, phrases: tuple[Mention, ...], encoder: Encoder) -> Matrix:
+    """For each phrase, how much of it the most like sentence of another article says: 0..1."""
+    owners = np.array([s.article for s in sheet.sentences])
+    rows = np.zeros((len(phrases), len(sheet.weights)), dtype=np.float32)
+    for row, phrase in zip(rows, phrases, strict=True):
+        for token in sheet.sentences[phrase.sentence].tokens:
+            if phrase.start <= token.start < phrase.end:
+                row[token.key] = sheet.weights[token.key]
+    has = np.zeros((len(sheet.sentences), len(sheet.weights)), dtype=np.float32)
+    for row, sentence in zip(has, sheet.sentences, strict=True):
+        row[[t.key for t in sentence.tokens]] = 1
+    contained = (rows @ has.T) / np.maximum(rows.sum(axis=1, keepdims=True), 1e-9)
+    vectors = encoder.encode([p.value for p in phrases])
+    meant = vectors @ encoder.encode([s.text for s in sheet.sentences]).T
+    alike = 0.5 * contained + 0.3 * meant + 0.2 * sheet.likeness[[p.sentence for p in phrases]]
+    alike[owners[None, :] == np.array([p.article for p in phrases])[:, None]] = 0
+    return np.asarray(alike.max(axis=1, initial=0), dtype=np.float32)
+
+
+def _says_enough(sheet: Sheet, phrase: Mention) -> bool:
+    tokens = sheet.sentences[phrase.sentence].tokens
+    return sum(t.is_content for t in tokens if phrase.start <= t.start < phrase.end) >= _LEAST_WORDS
+
+
+def _join(sheet: Sheet, phrases: list[Mention]) -> list[Passage]:
+    found: list[Passage] = []
+    last: Mention | None = None
+    for phrase in phrases:
+        name = sheet.articles[phrase.article].id
+        if last is not None and last.sentence == phrase.sentence and phrase.start - last.end <= 3:
+            found[-1] = Passage(name, found[-1].start, phrase.end)
+        else:
+            found.append(Passage(name, phrase.start, phrase.end))
+        last = phrase
+    return found
