@@ -1,16 +1,17 @@
 """What a stage may ask for, by behaviour: any object with these methods will do."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Encoder(Protocol):
     """Turns sentences into vectors whose dot product is their similarity in meaning."""
 
-    def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, sentences: Sequence[str]) -> "NDArray[np.float32]":
         """One row of unit length a sentence: shape `(len(sentences), dimensions)`."""
         ...
 

@@ -61,16 +61,20 @@ class Passage:
 class Draft:
     """What a reader found in one file, page or item, before anything is decided about it.
 
-    `dates` holds what the carrier says of the publication date, as (where, what is written there), best first.
+    `dates` holds what the carrier says of the publication date, as (where, what is written there), best first;
+    `name` is the item's own name: a file's stem or a feed's id; `removed` what the page's markup shows to be
+    no part of the report.
     """
 
     uri: str
     text: str
+    name: str | None = None
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
     language: str | None = None
     dates: tuple[tuple[PublishedFrom, str], ...] = ()
+    removed: tuple["Removed", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +274,16 @@ class Collation:
 
     facts: tuple[Fact, ...] = ()
     unique: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the stages found about one story, before it is composed."""
+
+    story: Story
+    trace: Trace
+    statements: tuple[Statement, ...]
+    collation: Collation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Speed, memory and growth: run by hand, everything that is compared measured side by side in one run."""

@@ -1,0 +1,70 @@
+"""What every command that makes a dossier can write, and where to."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recension.records import Dossier
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+FORMATS = ("html", "json", "markdown")
+
+
+def add_output_options(parser: argparse.ArgumentParser) -> None:
+    """Adds --html, --json, --markdown, --quiet and --no-color."""
+    group = parser.add_argument_group(
+        "output", "FILE may be - for standard output; the summary then stays away."
+    )
+    group.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page")
+    group.add_argument(
+        "--json", metavar="FILE", help="write the dossier as JSON (schema recension.dossier/1)"
+    )
+    group.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown")
+    group.add_argument("--quiet", action="store_true", help="print no summary and no progress, only problems")
+    group.add_argument("--no-color", dest="color", action="store_false", help="print without colour")
+
+
+def find_unwritable(options: argparse.Namespace) -> str | None:
+    """What is wrong with the named output files, found before the work rather than after it."""
+    targets = [Path(name) for name in _targets(options).values() if name != "-"]
+    for target in targets:
+        if target.is_dir():
+            return f"{target} is a folder: name a file in it"
+        if not target.parent.is_dir():
+            return f"{target}: there is no folder {target.parent}; make it first"
+        if not os.access(target if target.exists() else target.parent, os.W_OK):
+            return f"{target} cannot be written: choose another place"
+    if list(_targets(options).values()).count("-") > 1:
+        return "only one of --html, --json and --markdown can go to standard output"
+    return None
+
+
+def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
+    """Writes every document asked for, the problems to standard error, and the summary to the terminal."""
+    from recension.writers import WRITERS
+
+    for problem in dossier.problems:
+        print(f"recension: {problem.uri}: {problem.what}", file=sys.stderr)  # noqa: T201
+    targets = _targets(options)
+    for name, target in targets.items():
+        document = WRITERS[name](dossier)
+        if target == "-":
+            sys.stdout.write(document)
+        else:
+            Path(target).write_text(document, encoding="utf-8")
+    if options.quiet or "-" in targets.values() or not dossier.articles:
+        return
+    from recension.writers.terminal import print_summary
+
+    print_summary(dossier, color=options.color)
+    for name, target in targets.items():
+        print(f"{name}: {Path(target).resolve()}")  # noqa: T201
+
+
+def _targets(options: argparse.Namespace) -> dict[str, str]:
+    """The documents asked for, by format."""
+    return {name: target for name in FORMATS if (target := getattr(options, name)) is not None}

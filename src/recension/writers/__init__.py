@@ -1,0 +1,16 @@
+"""The documents that a dossier can become, by the name of the option that asks for them."""
+
+from collections.abc import Callable
+
+from recension.records import Dossier
+from recension.writers.html import render_html
+from recension.writers.json import render_json
+from recension.writers.markdown import render_markdown
+
+WRITERS: dict[str, Callable[[Dossier], str]] = {
+    "html": render_html,
+    "json": render_json,
+    "markdown": render_markdown,
+}
+
+__all__ = ["WRITERS", "render_html", "render_json", "render_markdown"]

@@ -1,0 +1,82 @@
+"""The dossier as Markdown, for notes and issue trackers."""
+
+import re
+from collections.abc import Iterable
+
+from recension.records import Dossier, Fact, Story
+from recension.writers.headline import find_shared_stories, make_headline
+from recension.writers.labels import group_values, name_articles, name_nodes, write_date
+
+
+def render_markdown(dossier: Dossier) -> str:
+    """One section a story: figures, derivation with evidence, facts, statements; then articles and problems."""
+    parts = [_write_story(dossier, story) for story in find_shared_stories(dossier)]
+    parts.append(_write_articles(dossier))
+    if dossier.problems:
+        parts.append(
+            "## Problems\n\n" + _list(f"{escape(p.uri)}: {escape(p.what)}" for p in dossier.problems)
+        )
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """`text` with nothing in it that Markdown or HTML would act on, on one line.
+
+    >>> escape("<b>*two*</b>")
+    '&lt;b&gt;\\\\*two\\\\*&lt;/b&gt;'
+    """
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]#|!~])", r"\\\1", plain)
+
+
+def _write_story(dossier: Dossier, story: Story) -> str:
+    figures = make_headline(story)
+    names = name_nodes(dossier, story)
+    band = (
+        f"| reports | independent lines | root sources | conflicts | updates | corroborated | on one line |\n"
+        f"|---|---|---|---|---|---|---|\n| {' | '.join(str(figure) for figure in figures)} |"
+    )
+    edges = _list(
+        f"{escape(names[e.parent])} → {escape(names[e.child])} ({e.share:.0%}, confidence {e.confidence:.2f}): "
+        + escape("; ".join(e.evidence))
+        for e in story.stemma.edges
+    )
+    facts = "\n".join(_write_fact(dossier, fact) for fact in story.facts)
+    said = _list(_write_statements(dossier, story))
+    return (
+        f"# {escape(story.title)}\n\n{band}\n\n## Who derives from whom\n\n{edges}\n\n"
+        f"## Facts\n\n| verdict | fact | readings | lines | why |\n|---|---|---|---|---|\n{facts}\n\n## Who says what\n\n{said}"
+    )
+
+
+def _write_fact(dossier: Dossier, fact: Fact) -> str:
+    names = name_articles(dossier)
+    readings = "<br>".join(
+        f"“{escape(value)}” ({escape(', '.join(names[a] for a in ids))})" for value, ids in group_values(fact)
+    )
+    return f"| {fact.verdict} | {escape(fact.label)} | {readings} | {fact.independent_lines} | {escape(fact.why)} |"
+
+
+def _write_statements(dossier: Dossier, story: Story) -> list[str]:
+    names = name_articles(dossier)
+    texts = {article.id: article.text for article in dossier.articles}
+    return [
+        f"**{escape(s.speaker or '')}**{f' via {escape(s.via)}' if s.via else ''}, in {escape(names[s.article])}: "
+        + escape(s.span.of(texts[s.article]))
+        for s in story.statements
+        if s.kind != "own"
+    ]
+
+
+def _write_articles(dossier: Dossier) -> str:
+    names = name_articles(dossier)
+    rows = [
+        f"{escape(names[a.id])} ({escape(a.uri)}): {escape(a.title or 'no title')}, {write_date(a.published)}; "
+        f"{len(a.repairs)} repairs, {len(a.removed)} pieces set aside"
+        for a in dossier.articles
+    ]
+    return "## Articles\n\n" + _list(rows)
+
+
+def _list(rows: Iterable[str]) -> str:
+    return "\n".join(f"- {row}" for row in rows) or "- none"
