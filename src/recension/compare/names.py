@@ -9,8 +9,8 @@ from recension.text.words import fold
 
 # What one alphabet writes with several letters another writes with one: longest first, applied in order.
 _SPELLINGS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ch", "c"), ("sh", "s"),
-    ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ch", "c"),
+    ("sh", "s"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
     ("q", "k"), ("x", "ks"), ("w", "v"), ("đ", "dj"), ("ł", "l"), ("ø", "o"), ("ß", "ss"), ("æ", "ae"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")

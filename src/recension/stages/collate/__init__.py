@@ -1,4 +1,4 @@
-"""Aligns what a story's articles say, and tells what agrees, what was updated, and what cannot both be true."""
+"""Aligns what a story's articles say, and tells what agrees, was updated, or cannot both be true."""
 
 from collections.abc import Sequence
 

@@ -16,7 +16,7 @@ _LEAST_PHRASE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact before it is written: mentions grouped by value, and how sure it is that they are of one thing."""
+    """A fact before it is written: mentions grouped by value, how sure that they belong together."""
 
     label: str
     groups: tuple[tuple[Mention, ...], ...]

@@ -21,8 +21,8 @@ _VECTOR_SHARE = 0.4
 # Bounds the square matrix of similarities to some 100 MB, whatever comes in.
 _MOST_SENTENCES = 5000
 _NUMERALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
 )
 _SMALL_NUMBERS = {make_stem(word): str(number) for number, word in enumerate(_NUMERALS.split())}
 
