@@ -20,10 +20,7 @@ def main() -> None:
     """Prints the seconds of each stage for the packaged story, once, twice, four and eight times over."""
     encoder = StaticEncoder()
     encoder.encode(["the model is loaded before the clock starts"])
-    print(
-        f"{'articles':>8} "
-        + " ".join(f"{name:>9}" for name in ("read", "group", "trace", "attribute", "collate"))
-    )
+    print(f"{'articles':>8} " + " ".join(f"{name:>9}" for name in ("read", "group", "trace", "attribute", "collate")))
     for factor in FACTORS:
         print(measure(factor, encoder))
 

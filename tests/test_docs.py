@@ -17,9 +17,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 RULES = sorted(
-    path.name.removesuffix(".toml")
-    for path in files("recension.rules").iterdir()
-    if path.name.endswith(".toml")
+    path.name.removesuffix(".toml") for path in files("recension.rules").iterdir() if path.name.endswith(".toml")
 )
 
 

@@ -15,11 +15,7 @@ RECORDS = [value for value in vars(records).values() if dataclasses.is_dataclass
 
 def test_all_is_what_is_there() -> None:
     """`__all__` names exactly the public names, in order."""
-    here = {
-        name
-        for name, value in vars(recension).items()
-        if not name.startswith("_") and not inspect.ismodule(value)
-    }
+    here = {name for name, value in vars(recension).items() if not name.startswith("_") and not inspect.ismodule(value)}
     assert set(recension.__all__) - {"__version__"} == here
     assert recension.__all__ == sorted(recension.__all__)
 

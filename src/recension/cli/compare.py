@@ -31,7 +31,7 @@ def add_command(commands: "Subparsers") -> None:
         "sources",
         nargs="+",
         metavar="PATH|URL",
-        help="a file (.txt .md .html .htm .json .jsonl), a folder of such files, a web address, or - for standard input",
+        help="a file (.txt .md .html .htm .json .jsonl), a folder of them, a web address, or - for standard input",
     )
     add_output_options(parser)
     parser.set_defaults(run=run)

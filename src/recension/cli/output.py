@@ -16,13 +16,9 @@ FORMATS = ("html", "json", "markdown")
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
     """Adds --html, --json, --markdown, --quiet and --no-color."""
-    group = parser.add_argument_group(
-        "output", "FILE may be - for standard output; the summary then stays away."
-    )
+    group = parser.add_argument_group("output", "FILE may be - for standard output; the summary then stays away.")
     group.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page")
-    group.add_argument(
-        "--json", metavar="FILE", help="write the dossier as JSON (schema recension.dossier/1)"
-    )
+    group.add_argument("--json", metavar="FILE", help="write the dossier as JSON (schema recension.dossier/1)")
     group.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown")
     group.add_argument("--quiet", action="store_true", help="print no summary and no progress, only problems")
     group.add_argument("--no-color", dest="color", action="store_false", help="print without colour")

@@ -19,7 +19,7 @@ class StaticEncoder:
     """
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
-        """One row of unit length a sentence: shape `(len(sentences), 256)`; a sentence without a known token is zero."""
+        """One row of unit length a sentence: shape `(len(sentences), 256)`; zero where no token is known."""
         if not sentences:
             return np.zeros((0, 256), dtype=np.float32)
         return np.asarray(self._model.encode(list(sentences)), dtype=np.float32)

@@ -19,7 +19,8 @@ _NEXT_WORD = re.compile(rf"\s*[{re.escape(OPENERS)}]*\s*(\w+)")
 def find_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of `text` in order, without the white space around them; headlines and list lines count.
 
-    >>> [s.of("Fire at mill\\nTwo hurt. Mr. Orr fled.") for s in find_sentences("Fire at mill\\nTwo hurt. Mr. Orr fled.")]
+    >>> text = "Fire at mill\\nTwo hurt. Mr. Orr fled."
+    >>> [sentence.of(text) for sentence in find_sentences(text)]
     ['Fire at mill', 'Two hurt.', 'Mr. Orr fled.']
     """
     found: list[Span] = []

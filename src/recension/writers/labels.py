@@ -9,9 +9,7 @@ def name_articles(dossier: Dossier) -> dict[str, str]:
     """A name for every article id: its outlet, with the id where two articles would share the name."""
     outlets = [article.outlet for article in dossier.articles]
     return {
-        article.id: article.outlet
-        if article.outlet and outlets.count(article.outlet) == 1
-        else _name_with_id(article)
+        article.id: article.outlet if article.outlet and outlets.count(article.outlet) == 1 else _name_with_id(article)
         for article in dossier.articles
     }
 
@@ -20,9 +18,7 @@ def name_nodes(dossier: Dossier, story: Story) -> dict[str, str]:
     """A name for every node of the story's stemma; a lost original bears the name that its descendants give it."""
     articles = name_articles(dossier)
     return {
-        node.id: articles[node.id]
-        if node.kind == "article"
-        else f"{node.label or 'an unnamed source'} (lost)"
+        node.id: articles[node.id] if node.kind == "article" else f"{node.label or 'an unnamed source'} (lost)"
         for node in story.stemma.nodes
     }
 

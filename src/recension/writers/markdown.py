@@ -13,9 +13,7 @@ def render_markdown(dossier: Dossier) -> str:
     parts = [_write_story(dossier, story) for story in find_shared_stories(dossier)]
     parts.append(_write_articles(dossier))
     if dossier.problems:
-        parts.append(
-            "## Problems\n\n" + _list(f"{escape(p.uri)}: {escape(p.what)}" for p in dossier.problems)
-        )
+        parts.append("## Problems\n\n" + _list(f"{escape(p.uri)}: {escape(p.what)}" for p in dossier.problems))
     return "\n\n".join(parts) + "\n"
 
 
@@ -44,8 +42,8 @@ def _write_story(dossier: Dossier, story: Story) -> str:
     facts = "\n".join(_write_fact(dossier, fact) for fact in story.facts)
     said = _list(_write_statements(dossier, story))
     return (
-        f"# {escape(story.title)}\n\n{band}\n\n## Who derives from whom\n\n{edges}\n\n"
-        f"## Facts\n\n| verdict | fact | readings | lines | why |\n|---|---|---|---|---|\n{facts}\n\n## Who says what\n\n{said}"
+        f"# {escape(story.title)}\n\n{band}\n\n## Who derives from whom\n\n{edges}\n\n## Facts\n\n"
+        f"| verdict | fact | readings | lines | why |\n|---|---|---|---|---|\n{facts}\n\n## Who says what\n\n{said}"
     )
 
 

@@ -17,7 +17,7 @@ VERDICT_STYLES = {"conflict": "bold red", "update": "yellow", "equivalent": "cya
 
 def print_summary(dossier: Dossier, *, color: bool = True) -> None:
     """Prints every story of two or more articles: figures, derivation, facts; then what stands alone."""
-    console = Console(no_color=not color, highlight=False, width=None if color else None)
+    console = Console(no_color=not color, highlight=False)
     shared = find_shared_stories(dossier)
     for story in shared:
         _print_story(console, dossier, story)
