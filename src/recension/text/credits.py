@@ -18,11 +18,19 @@ _NAME = rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|the|for|du|de|la|di|del|&) ){{0,2}}
 _QUOTED = rf"[\"“‘«]?{_NAME}[\"”’»]?"
 
 _SLASHED = re.compile(rf"(?:^|[\s.,])/{_NAME}/(?=[.\s,–—-])", re.M)
-_PARENTHESISED = re.compile(rf"\({_NAME}\)(?=\s*[-–—:]|\.\s*[-–—]|\.?\s)", re.M)
-_SOURCE_LINE = re.compile(rf"^[ \t(*]*(?i:from|source|via|by)(?P<colon> ?:)?[ \t]+{_NAME}(?: in [A-Z][\w ]{{2,30}})?[ \t).]*$", re.M)
+_PARENTHESISED = re.compile(rf"\({_NAME}\)(?=\s*[-–—:]|\.\s*[-–—]|\. (?!/))", re.M)
+_SOURCE_LINE = re.compile(
+    rf"^[ \t(*]*(?i:from|source|via|by)(?P<colon> ?:)?[ \t]+{_NAME}(?: in [A-Z][\w ]{{2,30}})?[ \t).]*$", re.M
+)
+_BYLINE = re.compile(rf"^[ \t]*[Bb][Yy] [^,\n]{{3,60}}, {_NAME}[ \t]*$", re.M)
 _SOURCES = re.compile(r"\bsources?:[ \t]+(?P<list>[^\n]{3,200})", re.I)
-_WITH_INPUTS = re.compile(r"\b(?:with|additional) (?:inputs?|reporting|information|material|reports?) (?:from|by) (?P<list>[^\n.)]{3,120})", re.I)
-_FIRST_APPEARED = re.compile(rf"\b(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by) (?:the )?{_NAME}")
+_WITH_INPUTS = re.compile(
+    r"\b(?:with|additional) (?:inputs?|reporting|information|material|reports?) (?:from|by) (?P<list>[^\n.)]{3,120})",
+    re.I,
+)
+_FIRST_APPEARED = re.compile(
+    rf"\b(?:first|originally) (?:appeared|published|reported|ran) (?:in|on|by) (?:the )?{_NAME}"
+)
 _LISTED = re.compile(rf"(?:^|, | and |; )(?:the )?(?:{_NAME}|(?P<plain>agencies|wire services))")
 _CUE = re.compile(
     r"\b(?:report|said|sa[iy]|told|tell|quot|cit(?:ed|ing|es)|according|wrote|writ|spoke|talked|add[se]|gave|describ|publish|interview"
@@ -87,9 +95,10 @@ def _is_dateline(words: str) -> bool:
 
 
 def _find_in_lines(text: str) -> Iterator[Credit]:
-    for match in _SOURCE_LINE.finditer(text):
-        if match["colon"] or _is_outlet_name(match["name"]):
-            yield from _make_credit(match, "byline")
+    for pattern in (_SOURCE_LINE, _BYLINE):
+        for match in pattern.finditer(text):
+            if match.groupdict().get("colon") or _is_outlet_name(match["name"]):
+                yield from _make_credit(match, "byline")
     for match in _FIRST_APPEARED.finditer(text):
         yield from _make_credit(match, "byline")
     for pattern in (_SOURCES, _WITH_INPUTS):
@@ -134,7 +143,7 @@ def _telling_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(p)
         for p in (
             rf"\b{openers}(?:{classes}),? {_QUOTED}",
-            rf"\b{_QUOTED} (?:(?:news|press|wire|state|official) ){{0,2}}(?:{classes})\b",
+            rf"\b{_QUOTED} (?:(?:news|press|wire|state|official) ){{0,2}}(?:{classes})\b(?! [\"“]?[A-Z])",
             rf"\b{_NAME}, (?:an?|the|its) (?:[\w-]{{1,20}} ){{0,3}}(?:news agency|newspaper|daily|broadcaster|news site|wire service|newswire)\b",
             rf"\b(?:said|says|saying|added|told [^,.]{{1,40}}|reporters[^,.]{{0,40}}),?[\"”]? according to (?:the )?{_NAME}",
             rf"\b{_NAME} (?:quoted|quotes|cited) (?:[^,.]{{1,80}}, )?[^,.]{{1,80}},? as (?:saying|telling|denying|having)",
@@ -154,8 +163,8 @@ def _weak_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(p)
         for p in (
-            rf"\b{_NAME} (?:(?:has|have|had) )?(?:{verbs})\b",
-            rf"\b(?:[Aa]ccording to|told|tells|quoted by|cited by|with|by|to|report of) (?:the )?{_QUOTED}",
+            rf"\b{_NAME}(?: \([A-Z]{{2,6}}\))? (?:(?:has|have|had) )?(?:{verbs})\b",
+            rf"\b(?:[Aa]ccording to|told|tells|(?:quoted|cited|questioned|interviewed) by|with|by|to|report of) (?:the )?{_QUOTED}",
         )
     )
 
@@ -177,8 +186,12 @@ def _make_credit(match: re.Match[str], kind: CreditKind) -> Iterator[Credit]:
 
 
 # Words that only open a sentence or a clause before an outlet's name.
-_OPENING = frozenset({"According", "Meanwhile", "Later", "Earlier", "Also", "Russian", "State", "However", "Yesterday", "Today"})
-_CLASS_NAMES = frozenset({"Agency", "News", "Press", "Media", "Police", "Government", "Ministry", "President", "Minister", "Officials"})
+_OPENING = frozenset(
+    {"According", "Meanwhile", "Later", "Earlier", "Also", "Russian", "State", "However", "Yesterday", "Today"}
+)
+_CLASS_NAMES = frozenset(
+    {"Agency", "News", "Press", "Media", "Police", "Government", "Ministry", "President", "Minister", "Officials"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +204,8 @@ def _is_outlet_name(name: str) -> bool:
     if name in _known():
         return True
     words = name.lower().split()
-    if len(words) < 2 or words[-1] not in load_rules("credits")["outlet_words"]:
+    telling = load_rules("credits")["outlet_words"]
+    if len(words) < 2 or not (words[-1] in telling or " ".join(words[-2:]) in telling):
         return False
     return not (words[-1] == "agency" and words[-2] not in {"news", "press"})
 
