@@ -42,9 +42,10 @@ def find_unwritable(options: argparse.Namespace) -> str | None:
 def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
     """Writes every document asked for, the problems to standard error, and the summary to the terminal."""
     from recension.writers import WRITERS
+    from recension.writers.visible import make_visible
 
     for problem in dossier.problems:
-        print(f"recension: {problem.uri}: {problem.what}", file=sys.stderr)  # noqa: T201
+        print(make_visible(f"recension: {problem.uri}: {problem.what}"), file=sys.stderr)  # noqa: T201
     targets = _targets(options)
     for name, target in targets.items():
         document = WRITERS[name](dossier)

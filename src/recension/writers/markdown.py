@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from recension.records import Dossier, Fact, Story
 from recension.writers.headline import find_shared_stories, make_headline
 from recension.writers.labels import group_values, name_articles, name_nodes, write_date
+from recension.writers.visible import make_visible
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -23,7 +24,7 @@ def escape(text: str) -> str:
     >>> escape("<b>*two*</b>")
     '&lt;b&gt;\\\\*two\\\\*&lt;/b&gt;'
     """
-    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = make_visible(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_{}\[\]#|!~])", r"\\\1", plain)
 
 

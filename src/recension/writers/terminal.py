@@ -1,13 +1,14 @@
 """The dossier as a summary for the terminal: what matters, on one screen; plain text when piped."""
 
 from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.table import Table
 from rich.tree import Tree
 
 from recension.records import Dossier, Edge, Fact, Story
 from recension.writers.headline import find_shared_stories, make_headline
 from recension.writers.labels import group_values, name_articles, name_nodes
+from recension.writers.visible import make_visible
 
 # As many agreeing facts as still leave the conflicts in sight on one screen; the page has them all.
 MOST_SETTLED = 8
@@ -105,3 +106,8 @@ def _write_readings(dossier: Dossier, fact: Fact) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def escape(text: str) -> str:
+    """`text` from an article on one line, with nothing in it that the terminal or rich would act on."""
+    return escape_markup(make_visible(" ".join(text.split())))
