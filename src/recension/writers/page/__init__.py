@@ -1,0 +1,1 @@
+"""The dossier page: what each of its parts shows, and the templates that write it."""

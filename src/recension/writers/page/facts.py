@@ -1,0 +1,100 @@
+"""The facts of a story as the page shows them: conflicts first, readings side by side."""
+
+from typing import NamedTuple
+
+from recension.records import Fact, Reading, Story, Verdict
+from recension.writers.evidence import Excerpt, Mark, find_excerpt
+from recension.writers.page.cast import Cast, LineBadge, Witness
+from recension.writers.page.words import VERDICT_MEANINGS, VERDICT_SIGNS, write_confidence
+
+VERDICTS: tuple[Verdict, ...] = ("conflict", "update", "equivalent", "agree")
+
+# Readings of one value shown with their sentence; the others are named and linked. More would make the page of
+# a story with two hundred reports several times larger and the columns unreadable.
+MOST_EXCERPTS = 8
+
+
+class ReadingView(NamedTuple):
+    """What one article says for a fact; without an excerpt where the column is full."""
+
+    witness: Witness
+    anchor: str
+    value: str
+    excerpt: Excerpt | None
+
+
+class Column(NamedTuple):
+    """One value of a fact and all who give it."""
+
+    value: str
+    normal: str | None
+    lines: tuple[LineBadge, ...]
+    readings: tuple[ReadingView, ...]
+
+
+class FactView(NamedTuple):
+    """A fact with its readings in columns, one a value."""
+
+    anchor: str
+    number: int
+    fact: Fact
+    sign: str
+    meaning: str
+    columns: tuple[Column, ...]
+    confidence: str
+
+
+def make_fact_views(story: Story, anchor: str, cast: Cast) -> tuple[FactView, ...]:
+    """The story's facts, conflicts first, then updates, then what is settled and best supported."""
+    ranked = sorted(story.facts, key=lambda f: (VERDICTS.index(f.verdict), -f.independent_lines, -f.confidence))
+    return tuple(_make_view(fact, f"{anchor}-fact-{n}", n, cast) for n, fact in enumerate(ranked, 1))
+
+
+def find_fact_marks(facts: tuple[FactView, ...]) -> dict[str, list[Mark]]:
+    """The readings of the facts as marks, by article."""
+    marks: dict[str, list[Mark]] = {}
+    for view in facts:
+        for rank, reading in enumerate(view.fact.readings):
+            mark = Mark(
+                reading.start, reading.end, view.fact.verdict, f"{view.anchor}-{rank}", view.anchor, str(view.number)
+            )
+            marks.setdefault(reading.article, []).append(mark)
+    return marks
+
+
+def _make_view(fact: Fact, anchor: str, number: int, cast: Cast) -> FactView:
+    known = [(rank, r) for rank, r in enumerate(fact.readings) if r.article in cast.witnesses]
+    columns = [_make_column(members, anchor, cast) for members in _sort_into_columns(fact, known)]
+    return FactView(
+        anchor,
+        number,
+        fact,
+        VERDICT_SIGNS[fact.verdict],
+        VERDICT_MEANINGS[fact.verdict],
+        tuple(columns),
+        write_confidence(fact.confidence),
+    )
+
+
+def _sort_into_columns(fact: Fact, readings: list[tuple[int, Reading]]) -> list[list[tuple[int, Reading]]]:
+    """A column a group; one a wording where the fact is equivalent, as the wordings are what is compared there."""
+    columns: dict[str | int, list[tuple[int, Reading]]] = {}
+    if fact.verdict == "equivalent":
+        for rank, reading in readings:
+            columns.setdefault(reading.value.casefold(), []).append((rank, reading))
+        return list(columns.values())
+    place = {article: n for n, group in enumerate(fact.groups) for article in group}
+    for rank, reading in readings:
+        columns.setdefault(place.get(reading.article, len(fact.groups)), []).append((rank, reading))
+    return [columns[key] for key in sorted(columns)]
+
+
+def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) -> Column:
+    views = []
+    for place, (rank, reading) in enumerate(members):
+        witness = cast.witnesses[reading.article]
+        excerpt = find_excerpt(witness.article.text, reading.span) if place < MOST_EXCERPTS else None
+        views.append(ReadingView(witness, f"{anchor}-{rank}", reading.value, excerpt))
+    first = members[0][1]
+    lines = cast.lines_of(reading.article for _, reading in members)
+    return Column(first.value, first.normal if first.normal != first.value else None, lines, tuple(views))

@@ -1,0 +1,127 @@
+"""The whole page as its template takes it: stories, what stands alone, problems."""
+
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from recension.records import Dossier, Edge, Problem, Story
+from recension.writers.evidence import Mark
+from recension.writers.headline import Headline, make_headline
+from recension.writers.labels import name_articles, name_nodes
+from recension.writers.page.cast import Cast, LineBadge, Witness, make_badges, make_cast
+from recension.writers.page.facts import VERDICTS, FactView, find_fact_marks, make_fact_views
+from recension.writers.page.reports import Report, make_report
+from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
+from recension.writers.page.words import write_confidence, write_range
+from recension.writers.picture import render_stemma_svg
+
+
+class LineView(NamedTuple):
+    """A line of reporting with its articles; `lost` where its root is not among them."""
+
+    badge: LineBadge
+    lost: bool
+    witnesses: tuple[Witness, ...]
+
+
+class EdgeView(NamedTuple):
+    """A derivation in words."""
+
+    parent: str
+    child: str
+    edge: Edge
+    confidence: str
+
+
+class Once(NamedTuple):
+    """What a single article says, statement by statement."""
+
+    witness: Witness
+    statements: tuple[tuple[str, str], ...]  # (anchor, text)
+
+
+class StoryView(NamedTuple):
+    """A story as the page shows it."""
+
+    anchor: str
+    story: Story
+    headline: Headline
+    published: str
+    lines: tuple[LineView, ...]
+    wide: Markup
+    narrow: Markup
+    edges: tuple[EdgeView, ...]
+    facts: tuple[FactView, ...]
+    verdicts: tuple[tuple[str, int], ...]
+    speakers: tuple[Speaker, ...]
+    once: tuple[Once, ...]
+    reports: tuple[Report, ...]
+
+
+class Page(NamedTuple):
+    """Everything on the page."""
+
+    dossier: Dossier
+    stories: tuple[StoryView, ...]
+    alone: tuple[Report, ...]
+    problems: tuple[Problem, ...]
+
+
+def make_page(dossier: Dossier) -> Page:
+    """The page of a dossier: stories of several articles, largest first, then the articles that share none."""
+    cast = make_cast(dossier)
+    shared = sorted((s for s in dossier.stories if len(s.article_ids) > 1), key=lambda s: -len(s.article_ids))
+    views = tuple(_make_story(story, f"story-{n}", dossier, cast) for n, story in enumerate(shared, 1))
+    told = {article for story in shared for article in story.article_ids}
+    alone = tuple(make_report(w._replace(line=None), ()) for i, w in cast.witnesses.items() if i not in told)
+    return Page(dossier, views, alone, dossier.problems)
+
+
+def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> StoryView:
+    witnesses = [cast.witnesses[i] for i in story.article_ids if i in cast.witnesses]
+    facts = make_fact_views(story, anchor, cast)
+    once, once_marks = _find_once(story, anchor, cast)
+    kinds = (find_statement_marks(story, anchor, cast), find_fact_marks(facts), once_marks)
+    names = name_nodes(dossier, story)
+    return StoryView(
+        anchor,
+        story,
+        make_headline(story),
+        write_range([w.article.published for w in witnesses if isinstance(w.article.published, date)]),
+        _make_lines(story, dossier, cast),
+        render_stemma_svg(story, cast, "wide", anchor),
+        render_stemma_svg(story, cast, "narrow", anchor),
+        tuple(
+            EdgeView(names[e.parent], names[e.child], e, write_confidence(e.confidence))
+            for e in story.stemma.edges
+            if e.parent in names and e.child in names
+        ),
+        facts,
+        tuple((verdict, sum(v.fact.verdict == verdict for v in facts)) for verdict in VERDICTS),
+        make_speakers(story, anchor, cast),
+        once,
+        tuple(make_report(w, [mark for kind in kinds for mark in kind.get(w.article.id, [])]) for w in witnesses),
+    )
+
+
+def _make_lines(story: Story, dossier: Dossier, cast: Cast) -> tuple[LineView, ...]:
+    lost = {node.id for node in story.stemma.nodes if node.kind == "lost"}
+    return tuple(
+        LineView(badge, line.root in lost, tuple(cast.witnesses[i] for i in line.article_ids if i in cast.witnesses))
+        for line, badge in make_badges(story, name_articles(dossier))
+    )
+
+
+def _find_once(story: Story, anchor: str, cast: Cast) -> tuple[tuple[Once, ...], dict[str, list[Mark]]]:
+    """The statements of a single article, by article in the story's order, and their marks."""
+    marks: dict[str, list[Mark]] = {}
+    for rank, passage in enumerate(story.unique):
+        mark = Mark(passage.start, passage.end, "once", f"{anchor}-once-{rank}")
+        marks.setdefault(passage.article, []).append(mark)
+    once = tuple(
+        Once(w, tuple((mark.anchor, w.article.text[mark.start : mark.end]) for mark in marks[i]))
+        for i in story.article_ids
+        if i in marks and (w := cast.witnesses.get(i))
+    )
+    return once, marks

@@ -1,0 +1,138 @@
+"""The page as a document: complete, self-contained, safe, and the same for the same dossier."""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+from recension.records import Article, Dossier, Generator, Story
+from recension.writers.html import render_html
+
+EMPTY = Dossier(Generator("recension", "0.0"), (), ())
+
+
+class Reader(HTMLParser):
+    """What a browser would find in a page: its elements with their attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, attrs in self.elements if (value := attrs.get(attribute)) is not None]
+
+
+def test_two_runs_give_the_same_page(dossier: Dossier) -> None:
+    """No clock, no random id."""
+    assert render_html(dossier) == render_html(dossier)
+
+
+def test_head_counts(dossier: Dossier) -> None:
+    """The band gives reports, lines, roots, conflicts, updates, corroborated and single in this order."""
+    band = re.search(r'<dl class="band">.*?</dl>', render_html(dossier), re.S)
+    assert band
+    assert re.findall(r"<dd><a [^>]*>(\d+)</a>", band.group()) == ["6", "3", "3", "2", "1", "2", "2"]
+
+
+def test_every_link_has_its_place(dossier: Dossier) -> None:
+    """Every href is a place in the page, every id is there once."""
+    reader = Reader(render_html(dossier))
+    ids = reader.values("id")
+    assert len(ids) == len(set(ids))
+    links = [attrs["href"] or "" for tag, attrs in reader.elements if tag == "a"]
+    assert links
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert all(link.startswith("#") for link in links)
+
+
+def test_nothing_from_an_article_is_active(dossier: Dossier) -> None:
+    """No element, attribute or address of an article becomes one of the page."""
+    reader = Reader(render_html(dossier))
+    tags = [tag for tag, _ in reader.elements]
+    assert tags.count("script") == 1
+    assert tags.count("style") == 1
+    assert not {"img", "iframe", "object", "embed", "form", "base"} & set(tags)
+    for _, attrs in reader.elements:
+        assert not any(name.startswith("on") or name == "style" for name in attrs)
+        assert not any((attrs.get(name) or "").lower().startswith("javascript:") for name in ("href", "src"))
+    assert "{{ 7 * 7 }}" in reader.text
+    assert '<img src=x onerror="window.pwned = 2">' in reader.text
+
+
+def test_policy_names_the_one_script_and_style(dossier: Dossier) -> None:
+    """The hashes in the Content-Security-Policy are those of what stands in the page."""
+    page = render_html(dossier)
+    policy = next(attrs["content"] or "" for _, attrs in Reader(page).elements if "http-equiv" in attrs)
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for tag in ("script", "style"):
+        content = page.split(f"<{tag}>")[1].split(f"</{tag}>")[0]
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_characters_that_turn_text_round_are_spelled_out(dossier: Dossier) -> None:
+    """An override of direction is shown by its code point, wherever it stands."""
+    page = render_html(dossier)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+    assert "⟦U+202E⟧Times" in page
+
+
+def test_a_lone_surrogate_can_be_written() -> None:
+    """The page can always be encoded."""
+    article = Article("a1", "x", "Two \ud800 hurt.\x00")
+    assert "⟦U+D800⟧" in render_html(Dossier(Generator("recension", "0.0"), (article,), ())).encode().decode()
+
+
+def test_each_text_stands_once_and_whole(dossier: Dossier) -> None:
+    """Marks, anchors and repairs take nothing from a text."""
+    page = re.sub(r"<del>.*?</del>|<a class=\"ref.*?</a>", "", render_html(dossier), flags=re.S)
+    texts = re.findall(r'<div class="text"[^>]*>(.*?)</div>', page, re.S)
+    shown = ["".join(Reader(text).text.split()) for text in texts]
+    given = [
+        "".join(a.text.replace("\u202e", "⟦U+202E⟧").replace("\u202c", "⟦U+202C⟧").split()) for a in dossier.articles
+    ]
+    assert shown == given
+
+
+def test_conflicts_come_first(dossier: Dossier) -> None:
+    """The facts stand in the order conflict, update, equivalent, agree."""
+    verdicts = re.findall(r'<li class="fact (\w+)"', render_html(dossier))
+    assert verdicts == ["conflict", "conflict", "update", "equivalent", "equivalent", "agree", "agree"]
+
+
+def test_without_stories_the_page_says_so() -> None:
+    """An empty dossier is a page that says what to do."""
+    text = Reader(render_html(EMPTY)).text
+    assert "Nothing to compare yet" in text
+    assert "Give two or more reports" in text
+
+
+def test_one_article_is_shown_alone() -> None:
+    """A single report stands on the page with its text."""
+    article = Article("a1", "a1.txt", "A bakery opened in Orrby.", outlet="Orrby Post")
+    page = render_html(Dossier(Generator("recension", "0.0"), (article,), (Story("s1", "Bakery", ("a1",)),)))
+    assert "Not part of a shared story" in page
+    assert "A bakery opened in Orrby." in page
+
+
+def test_a_story_without_findings_is_written() -> None:
+    """Two articles of which nothing is known but their text."""
+    articles = tuple(Article(i, f"{i}.txt", f"Report {i}.") for i in ("a1", "a2"))
+    text = Reader(
+        render_html(Dossier(Generator("recension", "0.0"), articles, (Story("s1", "Rain", ("a1", "a2")),)))
+    ).text
+    assert "No two reports say anything comparable." in text
+    assert "No statement is attributed to anyone." in text
