@@ -8,10 +8,12 @@ from rapidfuzz import fuzz
 from recension.text.words import fold
 
 # What one alphabet writes with several letters another writes with one: longest first, applied in order.
+# All hissing sounds are one: what is "ch" in one alphabet's rules is "sh" or "c" in another's.
 _SPELLINGS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ch", "c"),
-    ("sh", "s"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
+    ("ck", "k"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ch", "s"),
+    ("sh", "s"), ("ts", "s"), ("tz", "s"), ("cz", "s"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("qu", "k"),
     ("q", "k"), ("x", "ks"), ("w", "v"), ("đ", "dj"), ("ł", "l"), ("ø", "o"), ("ß", "ss"), ("æ", "ae"),
+    ("c", "s"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
 # Below 0.7 names of one skeleton are mostly two names (Martin, Morton); above it transliterations part.
@@ -24,7 +26,7 @@ def make_skeleton(word: str) -> str:
     """The consonants of a name's word in one spelling, after its first letter; what a transliteration keeps.
 
     >>> make_skeleton("Petrovich"), make_skeleton("Petrović")
-    ('ptrvc', 'ptrvc')
+    ('ptrvs', 'ptrvs')
     """
     plain = fold(word)
     for written, sound in _SPELLINGS:

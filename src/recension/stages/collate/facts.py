@@ -1,12 +1,15 @@
 """Facts: clusters of mentions with a verdict, ordered by what a reader needs first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recension.protocols import Encoder
-from recension.records import Fact, Reading, Statement, Trace, Verdict
+from recension.records import Fact, Reading, Statement, Trace
+from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.link import find_links, make_clusters
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
+from recension.stages.collate.names import find_name_contrasts
+from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.sheet import Sheet
 from recension.stages.collate.support import count_lines
 from recension.text.words import fold
@@ -14,25 +17,24 @@ from recension.text.words import fold
 _LEAST_PHRASE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A fact before it is written: mentions grouped by value, how sure that they belong together."""
-
-    label: str
-    groups: tuple[tuple[Mention, ...], ...]
-    verdict: Verdict
-    why: str
-    confidence: float
-
-
-def make_facts(
-    sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder
-) -> tuple[Fact, ...]:
+def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder) -> tuple[Fact, ...]:
     """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
-    drafts = [*_find_phrase_facts(sheet, encoder)]
+    drafts = [
+        *make_disputes(find_name_contrasts(sheet), _say_names_differ),
+        *make_disputes(find_rival_contrasts(sheet), _say_words_differ),
+        *_find_phrase_facts(sheet, encoder),
+    ]
     facts = [_make_fact(draft, sheet, statements, trace) for draft in drafts]
     facts.sort(key=_rank)
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _say_names_differ(left: Mention, right: Mention) -> str:
+    return f"{left.value} and {right.value} are two names, and each article knows only its own"
+
+
+def _say_words_differ(left: Mention, right: Mention) -> str:
+    return f"“{left.value}” and “{right.value}” exclude each other, and the words around them are alike"
 
 
 def _find_phrase_facts(sheet: Sheet, encoder: Encoder) -> list[Draft]:
@@ -77,9 +79,7 @@ def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trac
 
 def _make_reading(mention: Mention, sheet: Sheet, statements: Sequence[Statement]) -> Reading:
     article = sheet.articles[mention.article].id
-    around = [
-        s for s in statements if s.article == article and s.start <= mention.start and mention.end <= s.end
-    ]
+    around = [s for s in statements if s.article == article and s.start <= mention.start and mention.end <= s.end]
     inner = min(around, key=lambda s: (s.end - s.start, s.id)).id if around else None
     return Reading(article, mention.start, mention.end, mention.value, mention.normal, inner)
 

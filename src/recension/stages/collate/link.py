@@ -43,9 +43,7 @@ def _find_mutual(scores: Matrix, left: Places, right: Places, least: float) -> I
             yield Link(int(left[row]), int(right[column]), float(block[row, column]))
 
 
-def make_clusters(
-    links: Sequence[Link], scores: Matrix, mentions: Sequence[Mention], most: int
-) -> list[list[int]]:
+def make_clusters(links: Sequence[Link], scores: Matrix, mentions: Sequence[Mention], most: int) -> list[list[int]]:
     """Mentions joined by links, best first, at most `most` of one article to a cluster.
 
     Two clusters join only if their members are alike on the average, so that a chain of links does not join

@@ -75,9 +75,7 @@ def _cut_long(sentence: Sentence, run: list[int]) -> Iterator[tuple[int, int]]:
     inner = range(1, len(run))
     if not inner:
         return
-    cut = min(
-        inner, key=lambda k: (abs(k - middle) - (2.5 if tokens[run[k]].text.lower() in _OPENERS else 0), k)
-    )
+    cut = min(inner, key=lambda k: (abs(k - middle) - (2.5 if tokens[run[k]].text.lower() in _OPENERS else 0), k))
     yield from _cut_long(sentence, run[:cut])
     yield from _cut_long(sentence, run[cut:])
 
@@ -88,9 +86,7 @@ def compare_contexts(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
     for row, mention in zip(keys, mentions, strict=True):
         _fill_context(row, sheet, mention)
     meanings = keys @ sheet.words
-    return np.asarray(
-        0.6 * compare_rows(keys) + 0.4 * np.maximum(compare_rows(meanings), 0), dtype=np.float32
-    )
+    return np.asarray(0.6 * compare_rows(keys) + 0.4 * np.maximum(compare_rows(meanings), 0), dtype=np.float32)
 
 
 def _fill_context(row: Matrix, sheet: Sheet, mention: Mention) -> None:

@@ -107,9 +107,7 @@ def _find_spellings(articles: Sequence[Article]) -> dict[str, str]:
     """For each stem of a capitalised word the stem of its most frequent spelling."""
     seen: Counter[tuple[str, str]] = Counter()
     for article in articles:
-        seen.update(
-            (w.stem, w.text) for w in find_words(article.text) if w.text[0].isupper() and w.is_content
-        )
+        seen.update((w.stem, w.text) for w in find_words(article.text) if w.text[0].isupper() and w.is_content)
     bins: dict[str, list[tuple[str, str]]] = defaultdict(list)
     found: dict[str, str] = {}
     for stem, text in sorted(seen, key=lambda form: (-seen[form], form)):
@@ -130,9 +128,7 @@ def _find_all_sentences(articles: Sequence[Article], vocabulary: _Vocabulary) ->
             while position < len(words) and words[position].start < span.end:
                 word = words[position]
                 key = vocabulary.key_of(word.stem, word.text)
-                tokens.append(
-                    Token(word.start, word.end, word.text, key, word.is_content, word.text[0].isupper())
-                )
+                tokens.append(Token(word.start, word.end, word.text, key, word.is_content, word.text[0].isupper()))
                 position += 1
             yield Sentence(index, span.start, span.end, span.of(article.text), tuple(tokens))
 

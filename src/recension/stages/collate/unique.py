@@ -17,9 +17,7 @@ def find_unique(sheet: Sheet, encoder: Encoder) -> tuple[Passage, ...]:
     if not phrases:
         return ()
     echoes = measure_echoes(sheet, phrases, encoder)
-    lone = [
-        p for p, echo in zip(phrases, echoes, strict=True) if echo < _MOST_ECHO and _says_enough(sheet, p)
-    ]
+    lone = [p for p, echo in zip(phrases, echoes, strict=True) if echo < _MOST_ECHO and _says_enough(sheet, p)]
     return tuple(_join(sheet, lone))
 
 
