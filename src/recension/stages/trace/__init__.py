@@ -1,0 +1,30 @@
+"""Trace: the articles of a story go in; who copied whom and the independent lines of reporting come out."""
+
+from collections.abc import Sequence
+
+from recension.compare.sentences import make_sentence_table
+from recension.protocols import Encoder
+from recension.records import Article, Story, Trace
+from recension.stages.trace.evidence import make_witness
+from recension.stages.trace.lines import count_lines
+from recension.stages.trace.origins import find_origins
+from recension.stages.trace.reuse import find_reuse
+from recension.stages.trace.stemma import is_related, make_stemma
+
+__all__ = ["trace"]
+
+
+def trace(story: Story, articles: Sequence[Article], encoder: Encoder) -> Trace:
+    """The reused passages, the stemma and the lines of a story, whatever the order of its articles."""
+    wanted = set(story.article_ids)
+    members = sorted((a for a in articles if a.id in wanted), key=lambda a: a.id)
+    table = make_sentence_table([a.text for a in members], encoder)
+    witness = make_witness(members, table, find_origins(members))
+    stemma = make_stemma(witness)
+    reuse = [
+        passage
+        for (a, b), found in sorted(witness.alignments.items())
+        if is_related(witness, a, b)
+        for passage in find_reuse(members, table, a, b, found)
+    ]
+    return Trace(tuple(reuse), stemma, count_lines(stemma, members))

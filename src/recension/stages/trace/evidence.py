@@ -1,0 +1,146 @@
+"""What speaks for one article coming from another: each scorer gives a signed weight and a sentence for the reader.
+
+A positive value speaks for `child` deriving from `parent`, a negative one for the reverse; 0 says nothing.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
+
+from recension.compare.score import Score
+from recension.compare.sentences import SentenceTable
+from recension.records import Article
+from recension.stages.trace.alignment import Alignment, align
+from recension.stages.trace.origins import Origins
+
+
+@dataclass(frozen=True)
+class Witness:
+    """All that the scorers may look at: the articles of a story, whom they credit, and how they align."""
+
+    articles: Sequence[Article]
+    table: SentenceTable
+    alignments: dict[tuple[int, int], Alignment]
+    origins: Sequence[Origins]
+
+    def alignment(self, a: int, b: int) -> Alignment:
+        """The alignment of `a` with `b`, whichever way round it was made."""
+        if (a, b) in self.alignments:
+            return self.alignments[a, b]
+        found = self.alignments[b, a]
+        pairs = tuple(sorted((j, i, s) for i, j, s in found.pairs))
+        return Alignment(pairs, found.strength, found.order, found.coverage_b, found.coverage_a)
+
+    def kinship(self, a: int, b: int) -> float:
+        """How surely the two are related at all: the weight of what they share, less where the order differs."""
+        found = self.alignment(a, b)
+        return found.strength * (1 + max(0.0, found.order)) / 2
+
+    def coverage(self, child: int, parent: int) -> float:
+        """The part of `child` that has a counterpart in `parent`."""
+        return self.alignment(child, parent).coverage_a
+
+
+def make_witness(articles: Sequence[Article], table: SentenceTable, origins: Sequence[Origins]) -> Witness:
+    """The witness of a story; every pair of articles is aligned once."""
+    count = len(articles)
+    pairs = {(a, b): align(table, a, b) for a in range(count) for b in range(a + 1, count)}
+    return Witness(articles, table, pairs, origins)
+
+
+def score_credit(witness: Witness, parent: int, child: int) -> Score:
+    """Who names whom as origin."""
+    if parent in witness.origins[child].articles:
+        return Score(4.0, f"credits {witness.articles[parent].outlet}")
+    if child in witness.origins[parent].articles:
+        return Score(-4.0, f"is itself credited by {witness.articles[parent].id}")
+    return Score(0.0, "")
+
+
+def score_date(witness: Witness, parent: int, child: int) -> Score:
+    """Which was published first, where both dates are known."""
+    earlier, later = witness.articles[parent].published, witness.articles[child].published
+    if earlier is None or later is None:
+        return Score(0.0, "")
+    gap = _gap(earlier, later)
+    if not gap:
+        return Score(0.0, "")
+    value = 2.5 if abs(gap) < timedelta(days=30) else 0.8
+    return (
+        Score(value, f"published {_say(gap)} later")
+        if gap > timedelta(0)
+        else Score(-value, f"published {_say(-gap)} earlier")
+    )
+
+
+def score_containment(witness: Witness, parent: int, child: int) -> Score:
+    """Whose content lies in the other's: what is derived tends to be the part."""
+    inside, outside = witness.coverage(child, parent), witness.coverage(parent, child)
+    value = 3.0 * (inside - outside)
+    detail = f"{inside:.0%} of it stands in {witness.articles[parent].id}, {outside:.0%} the other way"
+    return Score(value, detail)
+
+
+def score_centrality(witness: Witness, parent: int, child: int) -> Score:
+    """Which of the two is nearer to the other articles: a rewrite moves away from them."""
+    others = [i for i in range(len(witness.articles)) if i not in {parent, child}]
+    if not others:
+        return Score(0.0, "")
+    a = np.mean([witness.alignment(parent, i).strength for i in others])
+    b = np.mean([witness.alignment(child, i).strength for i in others])
+    value = float(np.clip(2.0 * (a - b) / max(a, b, 0.02), -1.5, 1.5))
+    return Score(value, f"the other articles are nearer to {witness.articles[parent if value > 0 else child].id}")
+
+
+DIRECTION_SCORERS: tuple[Callable[[Witness, int, int], Score], ...] = (
+    score_credit,
+    score_date,
+    score_containment,
+    score_centrality,
+)
+
+
+def find_evidence(witness: Witness, parent: int, child: int) -> tuple[Score, ...]:
+    """What each scorer has to say, those that say nothing left out."""
+    scores = (scorer(witness, parent, child) for scorer in DIRECTION_SCORERS)
+    return tuple(s for s in scores if abs(s.value) >= 0.2)
+
+
+def measure_direction(evidence: Sequence[Score]) -> float:
+    """The probability that the direction is right, 0..1, from the sum of the evidence.
+
+    >>> measure_direction(())
+    0.5
+    """
+    return float(1 / (1 + np.exp(-sum(s.value for s in evidence))))
+
+
+def _gap(earlier: date | datetime, later: date | datetime) -> timedelta:
+    """The time between two publications; nothing where only the day is known and it is the same."""
+    if isinstance(earlier, datetime) and isinstance(later, datetime):
+        return _in_utc(later) - _in_utc(earlier)
+    return _day(later) - _day(earlier)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _say(gap: timedelta) -> str:
+    """A length of time in words.
+
+    >>> _say(timedelta(hours=3)), _say(timedelta(days=1)), _say(timedelta(minutes=5))
+    ('3 hours', '1 day', '5 minutes')
+    """
+    minutes = int(gap.total_seconds() // 60)
+    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
+        if minutes >= size:
+            count = minutes // size
+            return f"{count} {name}{'s' if count > 1 else ''}"
+    return "moments"
