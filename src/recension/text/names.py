@@ -1,6 +1,7 @@
 """Names of persons, organisations and places, found by their capitals and the words around them."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,11 @@ from recension.text.words import Word, find_words, load_stopwords
 
 NameKind = Literal["person", "organization", "place", "name"]
 
-_GAP = re.compile(r"[ \u00a0]|\. |-|[ ]?&[ ]")
+_GAP = re.compile(r"[ \u00a0\n]|-|[ ]?&[ ]")
+_INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LISTED = re.compile(r"[^\W\d_]+(?:, [^\W\d_]+){0,2},? and [^\W\d_a-z]")
+_AGE = re.compile(r" \((?:aged )?\d\d\)|, (?:aged )?\d\d[,.]|, an? \d\d-year")
 
 
 class Name(NamedTuple):
@@ -35,107 +40,218 @@ def find_names(text: str) -> tuple[Name, ...]:
     >>> [(n.text, n.kind) for n in find_names("The blaze hit Vale, said Dr Ana Ruiz.")]
     [('Vale', 'name'), ('Ana Ruiz', 'person')]
     """
-    known = _words_capital_inside(text)
+    known = _find_known(text)
     found: list[Name] = []
+    for words in _find_sentence_words(text):
+        headline = _is_headline(text, words)
+        for first, last in _find_runs(text, words, known, headline):
+            found.extend(_make_names(text, words, first, last))
+    return _agree_on_kinds(found)
+
+
+def _find_sentence_words(text: str) -> Iterator[tuple[Word, ...]]:
+    """The words of each sentence."""
+    words = find_words(text)
+    position = 0
     for sentence in find_sentences(text):
-        words = [w for w in find_words(text) if sentence.start <= w.start and w.end <= sentence.end]
-        run: list[Word] = []
-        for position, word in enumerate(words):
-            if _is_capital(word) and not _only_opens(word, position, known):
-                if run and not _joins(text, run[-1], word):
-                    found.extend(_make_name(text, words, run))
-                    run = []
-                run.append(word)
-            elif run and not _bridges(text, words, position):
-                found.extend(_make_name(text, words, run))
-                run = []
-            elif run:
-                run.append(word)
-        if run:
-            found.extend(_make_name(text, words, run))
-    return tuple(found)
+        first = position
+        while position < len(words) and words[position].start < sentence.end:
+            position += 1
+        yield words[first:position]
+
+
+def _find_known(text: str) -> frozenset[str]:
+    """Words whose capital cannot be due to the head of a sentence or to a headline."""
+    known: set[str] = set()
+    for words in _find_sentence_words(text):
+        if not _is_headline(text, words):
+            known.update(_POSSESSIVE.sub("", w.text) for w in words[1:] if w.text[0].isupper())
+    return frozenset(known)
+
+
+def _is_headline(text: str, words: Sequence[Word]) -> bool:
+    """Whether nearly all words that carry content have capitals and no full stop ends them, as in a headline."""
+    if not words or text[words[-1].end : words[-1].end + 2].strip("\"”’')")[:1] in {".", ",", ";"}:
+        return False
+    content = [w for w in words if w.text.isalpha() and w.is_content and len(w.text) > 2]
+    capitals = sum(1 for w in content if w.text[0].isupper())
+    return len(content) >= 4 and capitals >= 0.8 * len(content)
+
+
+def _find_runs(text: str, words: Sequence[Word], known: frozenset[str], headline: bool) -> Iterator[tuple[int, int]]:
+    """The runs of words that may be names, as positions of the first and after the last word."""
+    position = 0
+    while position < len(words):
+        if not _can_begin(text, words, position, known, headline):
+            position += 1
+            continue
+        end = position + 1
+        while end < len(words):
+            step = _reach(text, words, position, end)
+            if not step:
+                break
+            end += step
+        yield position, end
+        position = end
+
+
+def _can_begin(text: str, words: Sequence[Word], position: int, known: frozenset[str], headline: bool) -> bool:
+    """Whether the word is written as a name and its capital is not due to its place alone."""
+    word = words[position]
+    if not _is_capital(word):
+        return False
+    plain = _POSSESSIVE.sub("", word.text)
+    if headline and known:
+        return plain in known
+    if plain.lower() in load_stopwords() and (position == 0 or plain.isupper() is False or len(plain) < 2):
+        return False
+    if position > 0 and not _follows_opening(text, word):
+        return True
+    if plain in known or any(c.isupper() for c in plain[1:]):
+        return plain.lower() not in _openers() or _is_followed_by_name(text, words, position)
+    return _is_followed_by_name(text, words, position) or _is_followed_by_speech(words, position)
 
 
 def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.text.lower() not in _calendar()
+    return word.text[0].isupper() and word.text.lower() not in _rule("calendar")
 
 
-@lru_cache(maxsize=64)
-def _words_capital_inside(text: str) -> frozenset[str]:
-    """Words that stand capitalised somewhere other than at the head of a sentence."""
-    heads = {s.start for s in find_sentences(text)}
-    return frozenset(w.text for w in find_words(text) if w.text[0].isupper() and w.start not in heads)
-
-
-def _only_opens(word: Word, position: int, known: frozenset[str]) -> bool:
-    """Whether the capital may be due to the head of the sentence or a quotation alone."""
-    lower = word.text.lower()
-    if lower in load_stopwords() and lower not in {"may", "us", "will"}:
-        return True
-    return position == 0 and word.text not in known
-
-
-def _joins(text: str, left: Word, right: Word) -> bool:
-    return bool(_GAP.fullmatch(text[left.end : right.start]))
-
-
-def _bridges(text: str, words: list[Word], position: int) -> bool:
-    """Whether the lower-case word at `position` lies inside a name, as "of" in "Bank of Orr"."""
-    if words[position].text.lower() not in load_rules("names")["connectors"] or position + 1 >= len(words):
-        return False
-    following = words[position + 1]
-    is_and = words[position].text == "and"
-    return (
-        _is_capital(following)
-        and _joins(text, words[position - 1], words[position])
-        and _joins(text, words[position], following)
-        and not is_and
+def _follows_opening(text: str, word: Word) -> bool:
+    """Whether a quotation or a new clause begins with the word, so that its capital says little."""
+    return text[max(0, word.start - 1) : word.start] in {'"', "“", "‘", "«", "'"} or bool(
+        re.search(r"[:–—-] $", text[max(0, word.start - 2) : word.start])
     )
 
 
-def _make_name(text: str, words: list[Word], run: list[Word]) -> list[Name]:
-    """The name in a run of capitalised words, without its titles; none where nothing but titles stands."""
-    rules = load_rules("names")
+def _is_followed_by_name(text: str, words: Sequence[Word], position: int) -> bool:
+    """Whether a capitalised word follows that belongs together with the one at `position`."""
+    word = words[position]
+    if word.text.lower() in _openers() or _POSSESSIVE.search(word.text):
+        return False
+    step = _reach(text, words, position, position + 1)
+    return step == 1 and words[position + 1].text.lower() not in load_stopwords()
+
+
+def _is_followed_by_speech(words: Sequence[Word], position: int) -> bool:
+    """Whether the word at the head of the sentence is one of a kind that speaks: "Ruiz said"."""
+    lower = words[position].text.lower()
+    if position + 1 >= len(words) or lower in _openers() or lower.endswith("s"):
+        return False
+    return words[position + 1].text.lower() in _rule("speech_words")
+
+
+def _reach(text: str, words: Sequence[Word], first: int, end: int) -> int:
+    """How many words from `end` on continue the name that began at `first`: 0 where it is over."""
+    if end >= len(words):
+        return 0
+    last, word = words[end - 1], words[end]
+    if _POSSESSIVE.search(last.text) and last.text.lower().replace("’", "'") not in _rule("inner_owners"):
+        return 0
+    gap = text[last.end : word.start]
+    joined = bool(_GAP.fullmatch(gap)) or (
+        _INITIAL_GAP.fullmatch(gap) is not None and (len(last.text) == 1 or last.text.lower() in _rule("short_titles"))
+    )
+    if joined and (_is_capital(word) or (word.text.isdigit() and gap == "-")):
+        return 1
+    if gap == " " and word.text.lower() in _rule("connectors"):
+        return _reach_over_connectors(text, words, first, end)
+    return _reach_in_list(text, words, first, end, gap)
+
+
+def _reach_over_connectors(text: str, words: Sequence[Word], first: int, end: int) -> int:
+    """The words up to the capital behind "of", "of the", "van der" and the like."""
+    is_office = words[first].text.lower() in _rule("office_words")
+    for step in (1, 2):
+        if end + step >= len(words) or text[words[end + step - 1].end : words[end + step].start] != " ":
+            return 0
+        following = words[end + step]
+        if _is_capital(following):
+            linked = [w.text.lower() for w in words[end : end + step]]
+            if "and" in linked or "for" in linked or "on" in linked or "the" in linked:
+                return step + 1 if is_office and _holds_of(words, first, end, linked) else 0
+            return step + 1
+        if following.text.lower() not in _rule("connectors"):
+            return 0
+    return 0
+
+
+def _holds_of(words: Sequence[Word], first: int, end: int, linked: list[str]) -> bool:
+    """Whether "of" or "for" stands in the name so far, or among the linking words."""
+    return bool({"of", "for"} & ({w.text.lower() for w in words[first:end]} | set(linked)))
+
+
+def _reach_in_list(text: str, words: Sequence[Word], first: int, end: int, gap: str) -> int:
+    """One more word where an office names several matters: "Ministry of Sea, Roads and Works"."""
+    is_office = words[first].text.lower() in _rule("office_words")
+    if gap != ", " or not is_office or not _holds_of(words, first, end, []) or not _is_capital(words[end]):
+        return 0
+    items = text[words[end].start : words[min(end + 5, len(words) - 1)].end]
+    return 1 if _LISTED.match(items) else 0
+
+
+def _make_names(text: str, words: Sequence[Word], first: int, end: int) -> list[Name]:
+    """The name in a run of words, without its titles; none where nothing but titles or adjectives stands."""
     titled = False
-    while run and run[0].text.lower().rstrip(".") in rules["person_titles"]:
-        titled, run = True, run[1:]
-    for index in range(len(run) - 1, 0, -1):
-        if run[index - 1].text.lower() in rules["person_titles"] and len(run) - index <= 3:
-            titled, run = True, run[index:]
+    for index in range(end - 1, first, -1):
+        if _is_title(words[index - 1]) and end - index <= 4 and words[index].text[0].isupper():
+            titled, first = True, index
             break
-    while run and not run[-1].text[0].isupper() and not run[-1].text.isdigit():
-        run = run[:-1]
-    if not run:
+    if _is_title(words[first]) or (end - first == 1 and _is_adjective(words[first])):
         return []
-    start, end = run[0].start, run[-1].end
-    end -= 2 if re.search(r"['’]s$", text[start:end]) else 0
-    return [Name(start, end, text[start:end], _tell_kind(words, run, titled))]
+    start, stop = words[first].start, words[end - 1].end
+    possessive = _POSSESSIVE.search(text[start:stop])
+    if possessive and (text[start:stop].endswith("s") or text[stop - 2] == "s"):
+        stop = start + possessive.start()
+    if stop - start < 2 and not text[start].isalpha():
+        return []
+    return [Name(start, stop, text[start:stop], _tell_kind(text, words, first, end, titled))]
 
 
-def _tell_kind(words: list[Word], run: list[Word], titled: bool) -> NameKind:
+def _is_title(word: Word) -> bool:
+    return word.text.lower() in _rule("person_titles")
+
+
+def _is_adjective(word: Word) -> bool:
+    """Whether the capital is that of a nationality or faith rather than of a name."""
+    return word.text.lower() in _rule("adjectives")
+
+
+def _tell_kind(text: str, words: Sequence[Word], first: int, end: int, titled: bool) -> NameKind:
     """The type that a title, a telling word or a preposition gives."""
-    rules = load_rules("names")
-    first = words.index(run[0])
-    last_word = re.sub(r"['’]s$", "", run[-1].text).lower()
-    before = words[first - 1].text.lower() if first else ""
-    after = words[first + len(run)].text.lower() if first + len(run) < len(words) else ""
     if titled:
         return "person"
-    inner = {w.text.lower() for w in run}
-    if last_word in rules["organization_words"] or (len(run) > 1 and inner & set(rules["organization_words"])):
+    inner = [_POSSESSIVE.sub("", w.text.lower()) for w in words[first:end]]
+    before = words[first - 1].text.lower() if first else ""
+    after = words[end].text.lower() if end < len(words) else ""
+    if inner[0] in _rule("office_words") or any(w in _rule("organization_words") for w in inner[-1:] + inner[:1]):
         return "organization"
-    if last_word in rules["place_words"] or after in rules["place_words"] or before in {"in", "near"}:
+    if len(inner) > 1 and any(w in _rule("organization_words") for w in inner):
+        return "organization"
+    if inner[-1] in _rule("place_words") or after in _rule("place_words"):
         return "place"
-    if after in _speech_words() or before in _speech_words():
+    if _AGE.match(text, words[end - 1].end) and len(inner) > 1:
         return "person"
-    return "name"
+    if before in {"in", "near"}:
+        return "place"
+    return "person" if after in {"who", "whose"} else "name"
+
+
+def _agree_on_kinds(names: list[Name]) -> tuple[Name, ...]:
+    """The same names, each with the kind that a telling mention of it gives; a surname is its bearer's."""
+    kinds: dict[str, NameKind] = {}
+    for name in names:
+        if name.kind == "person":
+            kinds[name.text] = kinds[name.text.split()[-1]] = "person"
+        elif name.kind != "name" and kinds.get(name.text) != "person":
+            kinds[name.text] = name.kind
+    return tuple(n._replace(kind=kinds.get(n.text, n.kind)) if n.kind == "name" else n for n in names)
 
 
 @cache
-def _calendar() -> frozenset[str]:
-    return frozenset(load_rules("names")["calendar"])
+def _rule(key: str) -> frozenset[str]:
+    return frozenset(load_rules("names")[key])
 
 
 @cache
-def _speech_words() -> frozenset[str]:
-    return frozenset({"said", "says", "told", "added", "wrote", "who", "whose"})
+def _openers() -> frozenset[str]:
+    return frozenset(load_rules("names")["openers"])
