@@ -12,6 +12,7 @@ from recension.writers.page.cast import Cast, LineBadge
 from recension.writers.page.templates import load_template
 from recension.writers.page.words import count, write_confidence
 from recension.writers.stemma_layout import BOX_HEIGHT, Place, Tree, make_tree, place_narrow, place_wide
+from recension.writers.visible import make_visible
 
 Shape = Literal["wide", "narrow"]
 
@@ -21,6 +22,10 @@ WEAK = 0.5
 # Texts drawn one by one. Beyond, those that derive from the same text and from which nothing derives are folded
 # into one box, so that the picture of two hundred reprints stays one that can be taken in.
 MOST_DRAWN, MOST_SIBLINGS = 40, 5
+
+
+# Columns up to which the wide picture may shrink to the width of a tablet: at four its words would be under 10 px.
+MOST_SHRUNK = 3
 
 
 class Box(NamedTuple):
@@ -63,6 +68,7 @@ def render_stemma_svg(story: Story, cast: Cast, shape: Shape, anchor: str) -> Ma
         load_template("stemma.svg.jinja").render(
             id=f"{anchor}-{shape}",
             shape=shape,
+            fits=shape == "wide" and len(set(tree.depth.values())) <= MOST_SHRUNK,
             width=max(p.x + p.width for p in places.values()) + (4 if shape == "wide" else 24),
             height=max(p.y for p in places.values()) + BOX_HEIGHT + 4,
             box_height=BOX_HEIGHT,
@@ -148,10 +154,10 @@ def _make_box(node: Node, place: Place, name: str, cast: Cast, badges: Mapping[s
     witness = cast.witnesses.get(node.id) if not name.startswith("and ") else None
     caption = write_date(witness.article.published) if witness else "lost original" if node.kind == "lost" else ""
     badge = badges.get(node.id)
-    columns = int((place.width - 50) / 7.2)  # 7.2 px: the mean advance of a bold letter at the 13 px of page.css
+    columns = int((place.width - 46) / 8)  # 8 px: a bold letter of page.css in the widest usual system font
     return Box(
         place,
-        clip(name, columns),
+        clip(make_visible(name), columns),
         caption,
         f"{name}, {caption}" + (f", line {badge.letter}" if badge else ""),
         node.kind == "lost",
@@ -180,6 +186,7 @@ def _make_arrows(
             at = end.y + BOX_HEIGHT * rank / (len(edges) + 1)
             if shape == "wide":
                 path, head, x, y = _draw_across(start, end, at)
+                y += 22 if rank == len(edges) and (rank > 1 or at > start.y + BOX_HEIGHT / 2) else 0
             elif tree.main.get(edge.child) == edge.parent:
                 path, head, x, y = _draw_down(start, end)
             else:
@@ -198,7 +205,7 @@ def _draw_across(start: Place, end: Place, at: float) -> tuple[str, str, float, 
     x, y = start.x + start.width, start.y + BOX_HEIGHT / 2
     bend = (end.x - x) / 2
     path = f"M{x:g} {y:g}C{x + bend:g} {y:g} {end.x - bend:g} {at:g} {end.x - 6:g} {at:g}"
-    return path, _head_right(end.x, at), end.x - 10, at - 6
+    return path, _head_right(end.x, at), end.x - 10, at - 7
 
 
 def _draw_down(start: Place, end: Place) -> tuple[str, str, float, float]:

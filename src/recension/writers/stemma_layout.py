@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recension.records import Edge, Stemma
 
 BOX_HEIGHT = 50
-WIDE_BOX, WIDE_GAP, WIDE_ROW = 196, 84, 68
+WIDE_BOX, WIDE_GAP, WIDE_ROW = 196, 76, 66
 # A phone of 360 CSS pixels leaves 328 between the margins of the page; second parents take 20 at the right.
 NARROW_WIDTH, NARROW_INDENT, NARROW_ROW, NARROW_LEAST = 300, 22, 62, 170
 
@@ -48,7 +48,7 @@ def make_tree(stemma: Stemma, rank: Mapping[str, int]) -> Tree:
         if not late:
             break
         depth |= {e.child: depth[e.parent] + 1 for e in late}
-    return Tree(order, parents, depth)
+    return Tree(order, parents, depth | _move_sources(edges, depth))
 
 
 def place_wide(tree: Tree) -> dict[str, Place]:
@@ -91,6 +91,16 @@ def _forward_edges(nodes: Sequence[str], edges: Sequence[Edge]) -> list[Edge]:
             if edge.parent in reached:
                 reached |= below[edge.child]
     return kept
+
+
+def _move_sources(edges: Sequence[Edge], depth: Mapping[str, int]) -> dict[str, int]:
+    """Each text without a source, moved next to the first that derives from it: its arrows then cross no box."""
+    derived = {edge.child for edge in edges}
+    nearest: dict[str, int] = {}
+    for edge in edges:
+        if edge.parent not in derived:
+            nearest[edge.parent] = min(nearest.get(edge.parent, depth[edge.child]), depth[edge.child])
+    return {source: level - 1 for source, level in nearest.items()}
 
 
 def _walk(nodes: Sequence[str], parents: Mapping[str, str], rank: Mapping[str, int]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from recension.records import Dossier, Edge, Problem, Story
+from recension.records import Dossier, Edge, Problem, Story, Summary
 from recension.writers.evidence import Mark
 from recension.writers.headline import Headline, make_headline
 from recension.writers.labels import name_articles, name_nodes
@@ -13,7 +13,7 @@ from recension.writers.page.cast import Cast, LineBadge, Witness, make_badges, m
 from recension.writers.page.facts import VERDICTS, FactView, find_fact_marks, make_fact_views
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
-from recension.writers.page.words import write_confidence, write_range
+from recension.writers.page.words import write_confidence, write_moment, write_range
 from recension.writers.picture import render_stemma_svg
 
 
@@ -48,6 +48,7 @@ class StoryView(NamedTuple):
     story: Story
     headline: Headline
     published: str
+    w: tuple[tuple[str, str], ...]
     lines: tuple[LineView, ...]
     wide: Markup
     narrow: Markup
@@ -89,6 +90,7 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
         story,
         make_headline(story),
         write_range([w.article.published for w in witnesses if isinstance(w.article.published, date)]),
+        _answer_questions(story.w),
         _make_lines(story, dossier, cast),
         render_stemma_svg(story, cast, "wide", anchor),
         render_stemma_svg(story, cast, "narrow", anchor),
@@ -103,6 +105,18 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
         once,
         tuple(make_report(w, [mark for kind in kinds for mark in kind.get(w.article.id, [])]) for w in witnesses),
     )
+
+
+def _answer_questions(w: Summary) -> tuple[tuple[str, str], ...]:
+    answers = (
+        ("What", w.what),
+        ("Who", ", ".join(w.who)),
+        ("When", write_moment(w.when or "")),
+        ("Where", ", ".join(w.where)),
+        ("Why", w.why),
+        ("How", w.how),
+    )
+    return tuple((question, answer) for question, answer in answers if answer)
 
 
 def _make_lines(story: Story, dossier: Dossier, cast: Cast) -> tuple[LineView, ...]:

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from recension.writers.labels import write_date
+
 VERDICT_SIGNS = {"conflict": "≠", "update": "→", "equivalent": "≈", "agree": "="}
 
 VERDICT_MEANINGS = {
@@ -46,6 +48,18 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     ('1 report', '2 stories')
     """
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def write_moment(text: str) -> str:
+    """An ISO date or time as a reader says it; any other text as it is.
+
+    >>> write_moment("2026-03-03"), write_moment("Tuesday night")
+    ('3 March 2026', 'Tuesday night')
+    """
+    try:
+        return write_date(datetime.fromisoformat(text) if len(text) > 10 else date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def write_range(dates: list[date | datetime]) -> str:
