@@ -11,7 +11,7 @@ from recension.readers.text import decode_or_raise
 from recension.records import Draft, Removed
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
     from recension.readers.blocks import Block
 
@@ -92,7 +92,7 @@ def _short(name: str) -> str | None:
 
 def _parse(markup: str, uri: str) -> "HtmlElement":
     """The tree of the page; one nested deeper than libxml2 follows is flattened first."""
-    from lxml import etree, html
+    from lxml import etree, html  # type: ignore[import-untyped]
 
     for attempt in (markup, None):
         # Bytes, since lxml refuses a str that declares an encoding.

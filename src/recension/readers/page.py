@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from recension.records import PublishedFrom
 
@@ -26,6 +26,12 @@ _DATE_META = (
     "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published",
 )  # fmt: skip
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)")
+_TIMES = (
+    "//article//time[@datetime]/@datetime",
+    "//main//time[@datetime]/@datetime",
+    "//*[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+)
 _MAX_SCRIPTS, _MAX_JSON = 20, 500_000
 
 
@@ -96,9 +102,7 @@ def _read_meta(root: HtmlElement) -> dict[str, str]:
 
 def _find_times(root: HtmlElement) -> list[str]:
     """Machine-readable times that stand with the headline or at the top of the article."""
-    near = root.xpath(
-        "//article//time[@datetime]/@datetime | //main//time[@datetime]/@datetime | //*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime"
-    )
+    near = root.xpath(" | ".join(_TIMES))
     return [str(value) for value in near[:1]]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Literal, cast
 
 from recension.errors import ReadError
 
@@ -105,7 +105,9 @@ def _open_file(path: str) -> IO[bytes]:
     try:
         if not Path(path).is_file():
             raise ReadError(f"{path}: not a regular file; name a file or a folder")
-        return gzip.open(path) if path.lower().endswith(".gz") else Path(path).open("rb")
+        if path.lower().endswith(".gz"):
+            return cast(IO[bytes], gzip.open(path))
+        return Path(path).open("rb")
     except OSError as error:
         raise ReadError(f"{path}: {_tell(error)}") from error
 

@@ -55,7 +55,7 @@ def _is_latin(text: str) -> bool:
 
 @cache
 def _tell_kind(token: str) -> str:
-    """latin; foreign: has letters that look like no Latin one; mixed: Latin with look-alikes; alike: look-alikes only."""
+    """The make-up of a word: latin; mixed, Latin with look-alikes; alike, look-alikes only; else foreign."""
     others = [c for c in token if _FOREIGN.match(c)]
     if not others:
         return "latin"

@@ -30,9 +30,9 @@ def decode_text(data: bytes, declared: str | None = None) -> str:
     >>> decode_text("Šolta".encode()), decode_text(b"caf\\xe9 and caf\\xc3\\xa9 in one old web page")
     ('Šolta', 'café and café in one old web page')
     """
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _check(data[len(mark) :].decode(name, errors="replace"))
+            return _check(data[len(mark) :].decode(marked, errors="replace"))
     if b"\x00" in data:
         raise NotTextError("it holds NUL bytes")
     for name in (declared or find_declared_charset(data), "utf-8"):

@@ -7,8 +7,11 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATE_FORMS = tuple(
     re.compile(form, re.I)
@@ -20,7 +23,8 @@ _DATE_FORMS = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?<![\d.:+-])(?P<h>[0-2]?\d)(?:[:.](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d)(?:\.\d+)?)?[ \u00a0]?(?P<half>[ap]\.?m\b\.?)?"
+    r"(?<![\d.:+-])(?P<h>[0-2]?\d)(?:[:.](?P<m>[0-5]\d))(?::(?P<s>[0-5]\d)(?:\.\d+)?)?"
+    r"[ \u00a0]?(?P<half>[ap]\.?m\b\.?)?"
     r"|\b(?P<h2>[0-2]\d)(?P<m2>[0-5]\d)(?= (?:GMT|UTC)\b)"
     r"|(?<![\d.:+-])(?P<h3>1?\d)[ \u00a0]?(?P<half3>[ap]\.?m\b\.?)",
     re.I,
@@ -101,13 +105,13 @@ def _add_time(text: str, match: re.Match[str], day: date) -> PageDate:
     after = text[match.end() : match.end() + 60]
     time = _TIME.search(after)
     if time and time.start() <= 12:
-        zone, length = _find_zone(after[time.end() :], day)
+        zone, length = _find_zone(after[time.end() :])
         end = match.end() + time.end() + length
         return PageDate(match.start(), end, _combine(day, time, zone))
     before = text[max(0, match.start() - 24) : match.start()]
     time = next(iter(reversed(list(_TIME.finditer(before)))), None)
     if time:
-        zone, _ = _find_zone(before[time.end() :], day)
+        zone, _ = _find_zone(before[time.end() :])
         return PageDate(match.start() - len(before) + time.start(), match.end(), _combine(day, time, zone))
     return PageDate(match.start(), match.end(), day)
 
@@ -128,7 +132,7 @@ def _combine(day: date, time: re.Match[str], zone: tzinfo | None) -> date | date
         return day
 
 
-def _find_zone(text: str, day: date) -> tuple[tzinfo | None, int]:
+def _find_zone(text: str) -> tuple[tzinfo | None, int]:
     """The time zone named in the next few characters, and how far that reaches."""
     near = text[:24]
     if match := _OFFSET.match(near):

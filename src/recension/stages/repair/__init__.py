@@ -4,16 +4,29 @@ from dataclasses import replace
 
 from recension.records import Article
 from recension.stages.repair.characters import restore_characters
+from recension.stages.repair.furniture import set_aside
+
+# What one round sets aside may lay bare the next piece; more rounds than these no page has needed.
+_ROUNDS = 10
 
 
 def repair(article: Article) -> Article:
     """The article with its text, title, byline and outlet restored, and without what is not the report.
 
-    Every change is in `repairs`, every piece set aside in `removed` with the reason. Repairing twice changes
-    nothing more.
+    Every change is in `repairs`, every piece set aside in `removed` with the reason; `credited` names the origins
+    that the whole text gives. Repairing twice changes nothing more.
     """
+    for _ in range(_ROUNDS):
+        before = article
+        article = _repair_once(article)
+        if article == before:
+            break
+    return article
+
+
+def _repair_once(article: Article) -> Article:
     text, repairs = restore_characters(article.text, article.repairs)
-    return replace(
+    restored = replace(
         article,
         text=text,
         repairs=repairs,
@@ -21,6 +34,27 @@ def repair(article: Article) -> Article:
         byline=_restore(article.byline),
         outlet=_restore(article.outlet),
     )
+    done = set_aside(restored)
+    return replace(done, credited=article.credited or find_origins(text, done.outlet))
+
+
+def find_origins(text: str, outlet: str | None) -> tuple[str, ...]:
+    """The names that `text` credits as origin of its report, the outlet's own left out."""
+    from recension.text.credits import find_credits
+
+    names = dict.fromkeys(credit.name for credit in find_credits(text))
+    return tuple(name for name in names if not _is_own(name, outlet))
+
+
+def _is_own(name: str, outlet: str | None) -> bool:
+    """Whether `name` is the outlet's own, in full, in part or by its initials.
+
+    >>> _is_own("Northgate", "Northgate Wire"), _is_own("NW", "Northgate Wire"), _is_own("Orr", "Northgate Wire")
+    (True, True, False)
+    """
+    own = (outlet or "").lower()
+    initials = "".join(word[0] for word in own.split())
+    return bool(own) and (name.lower() in own or own in name.lower() or name.lower() == initials)
 
 
 def _restore(field: str | None) -> str | None:

@@ -1,0 +1,94 @@
+"""The second half of repair: what is not the report is set aside, and what the head says is kept."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from recension.records import Article, Removed, Repair, Span
+from recension.text.boilerplate import find_boilerplate_reason
+from recension.text.captions import find_caption_credits
+from recension.text.dateline import find_dateline_day, find_year
+from recension.text.edits import cut_text
+from recension.text.footer import find_closing_sentences, find_footer
+from recension.text.header import Header, find_header
+from recension.text.lines import find_lines
+from recension.text.sentences import find_sentences
+
+# A dateline and the page differ by a day where an editor held the copy overnight; by more, the page's is another's.
+_DAYS_APART = 2
+
+
+def set_aside(article: Article) -> Article:
+    """The article without masthead, byline, links, prompts and comments; title, outlet and date from its head."""
+    header = find_header(article.text, article.title)
+    spans = [*header.furniture, *_find_inside(article.text, header.body), *find_footer(article.text)]
+    spans += find_closing_sentences(article.text)
+    text, repairs, removed = article.text, article.repairs, list(article.removed)
+    chosen = _choose(spans, text)
+    if chosen:
+        removed += [Removed(span.of(text).strip(), reason) for span, reason in chosen]
+        text, repairs = cut_text(text, [_with_break(text, span) for span, _ in chosen], repairs)
+        text, repairs = _trim(text, repairs)
+    published = article.published or _find_published(header, article.text)
+    return replace(
+        article,
+        text=text,
+        repairs=repairs,
+        removed=tuple(removed),
+        title=article.title or header.title,
+        outlet=article.outlet or header.outlet,
+        byline=article.byline or header.byline,
+        published=published,
+        published_from=article.published_from or ("text" if published else None),
+    )
+
+
+def _find_inside(text: str, body: int) -> list[tuple[Span, str]]:
+    """Lines and sentences between head and end that their wording alone shows to be no report."""
+    found: list[tuple[Span, str]] = [(span, "caption_credit") for span in find_caption_credits(text)]
+    for line in find_lines(text):
+        if line.start >= body and (reason := find_boilerplate_reason(line.text)):
+            found.append((line.span, reason))
+    for sentence in find_sentences(text):
+        if sentence.start >= body and (reason := find_boilerplate_reason(sentence.of(text))):
+            found.append((sentence, reason))
+    return found
+
+
+def _choose(spans: list[tuple[Span, str]], text: str) -> list[tuple[Span, str]]:
+    """The spans in order, none inside another; none at all where next to nothing would be left."""
+    chosen: list[tuple[Span, str]] = []
+    for span, reason in sorted(spans, key=lambda s: (s[0].start, -s[0].end)):
+        if span.end > span.start and (not chosen or span.start >= chosen[-1][0].end):
+            chosen.append((span, reason))
+    return chosen
+
+
+def _with_break(text: str, span: Span) -> Span:
+    """The span with the white space behind it, so that no empty line stays."""
+    end = span.end
+    while end < len(text) and text[end].isspace() and text[end - 1] != "\n":
+        end += 1
+    return Span(span.start, end)
+
+
+def _trim(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[Repair, ...]]:
+    """The text without white space around it."""
+    stripped = text.strip()
+    start = text.index(stripped) if stripped else 0
+    return cut_text(text, [Span(0, start), Span(start + len(stripped), len(text))], repairs)
+
+
+def _find_published(header: Header, text: str) -> date | datetime | None:
+    """The date that head and dateline agree on; None where the page's date is not the report's."""
+    body = text[header.body :].lstrip()
+    day = find_dateline_day(body)
+    stated = header.published
+    if day is None:
+        return stated
+    stated_day = stated.date() if isinstance(stated, datetime) else stated
+    if stated_day is not None:
+        near = [stated_day + timedelta(days=d) for d in range(-_DAYS_APART, _DAYS_APART + 1)]
+        if any((d.month, d.day) == day for d in near):
+            return stated
+    latest = stated_day or header.page_date
+    return find_year(day, body, latest) if latest else None
