@@ -1,0 +1,173 @@
+"""Units of measure and currencies as news writes them, and the conversion between units of one dimension."""
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from recension.rules import load_rules
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+UnitKind = Literal["money", "percent", "duration", "measure"]
+
+_PERCENT = re.compile(r"[ \u00a0-]?(?:%(?![\w])|(?:per[ -]?cent|percent|pct\.?)(?![\w])(?! points?\b))", re.I)
+# A unit has at most four words ("kilometres per hour" has three); each shorter beginning is tried as well.
+_PHRASE = re.compile(
+    r"[ \u00a0-]?((?:U\.S\.|(?:[^\W\d_]|[$€£¥₹₽°²³/])+\.?)(?:[ -](?:[^\W\d_]|[$/²³])+\.?){0,3}[23]?(?![\w]))"
+)
+_PART = re.compile(r"[ .-]|$|[23](?!\w)")
+_WEIGHT = re.compile(r"\bweigh|\bheav|\bkilo|\bkg\b|\bthrust|\bof (?:cocaine|explosive|meat|fish|rice)")
+_TIMES = frozenset({"second", "minute", "hour", "day", "month", "year"})
+_PERCENTS = frozenset({"pp", "bp"})
+
+
+class Unit(NamedTuple):
+    """A unit found after or before a figure: values times `factor` plus `offset` are in `name`."""
+
+    end: int
+    kind: UnitKind
+    name: str
+    factor: float = 1.0
+    offset: float = 0.0
+
+
+def find_unit_after(text: str, position: int) -> Unit | None:
+    """The unit that stands at `position`, right after a figure; a space or hyphen may come between.
+
+    >>> find_unit_after("200 kilometers", 3)
+    Unit(end=14, kind='measure', name='km', factor=1.0, offset=0.0)
+    >>> find_unit_after("12 boats", 2)
+    """
+    percent = _PERCENT.match(text, position)
+    if percent:
+        return Unit(percent.end(), "percent", "%")
+    phrase = _PHRASE.match(text, position)
+    if phrase is None:
+        return None
+    glued = phrase.start(1) == position
+    for end in sorted(
+        {phrase.end(), *(m.start() for m in _PART.finditer(text, phrase.start(1) + 1, phrase.end()))}, reverse=True
+    ):
+        unit = _read_unit(text, phrase.start(1), end, glued)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _read_unit(text: str, start: int, end: int, glued: bool) -> Unit | None:
+    """The unit that the characters from `start` to `end` are, if they are one."""
+    written = text[start:end]
+    word = written.lower().replace("-", " ")
+    money = _currency_words().get(word)
+    if money and not _is_other_pound(text, start, end, word) and not (word == "won" and not _has_scale(text, start)):
+        return Unit(end, "money", money[0], money[1])
+    if written in currency_signs() and (not glued or not written.isalpha()):
+        return Unit(end, "money", currency_signs()[written])
+    if word in _unit_words():
+        return _make_unit(_unit_words()[word], end)
+    if "=" + written in _unit_words() and (glued or written not in {"C", "F"}):
+        return _make_unit(_unit_words()["=" + written], end)
+    return None
+
+
+@cache
+def currency_signs() -> dict[str, str]:
+    """Each sign or code that stands before an amount, with its currency's code."""
+    return {s: code for code, entry in load_rules("currencies").items() if code != "examples" for s in entry["signs"]}
+
+
+@lru_cache(maxsize=1024)
+def convert(value: float, unit: str, target: str) -> float | None:
+    """`value` in the unit `target`, or None where the dimensions differ; both are names that units are kept in.
+
+    >>> convert(48.0, "hour", "day"), convert(2.0, "km", "day")
+    (2.0, None)
+    """
+    if unit == target:
+        return value
+    names = _pint_names()
+    if unit not in names or target not in names:
+        return None
+    from pint.errors import DimensionalityError
+
+    try:
+        return float(_registry().Quantity(value, names[unit]).to(names[target]).magnitude)
+    except DimensionalityError:
+        return None
+
+
+@cache
+def _pint_names() -> dict[str, str]:
+    """The pint name of each unit that values are kept in."""
+    fixed = {"km": "kilometer", "m": "meter", "cm": "centimeter", "km²": "kilometer ** 2", "m²": "meter ** 2"}
+    fixed |= {"kg": "kilogram", "mg": "milligram", "t": "metric_ton", "L": "liter", "m³": "meter ** 3"}
+    fixed |= {"km/h": "kilometer / hour", "°C": "degree_Celsius", "MW": "megawatt", "MWh": "megawatt_hour"}
+    return fixed | {name: name for name in _TIMES} | {"GB": "gigabyte", "Hz": "hertz", "V": "volt"}
+
+
+@cache
+def _registry() -> "UnitRegistry[float]":
+    from pint import UnitRegistry
+
+    return UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
+@cache
+def _currency_words() -> dict[str, tuple[str, float]]:
+    """Each word for a currency, singular and plural, with the code and what one of it is worth in the currency."""
+    known: dict[str, tuple[str, float]] = {}
+    for code, entry in load_rules("currencies").items():
+        if code == "examples":
+            continue
+        for word in entry["words"]:
+            known |= dict.fromkeys((word, word + "s"), (code, 1.0))
+        for word in entry.get("minor", ()):
+            known |= dict.fromkeys((word, word + "s"), (code, 0.01))
+    return known
+
+
+@cache
+def _unit_words() -> dict[str, tuple[str | None, str]]:
+    """Each word and sign of a unit, with its pint name and the unit that values are kept in."""
+    known: dict[str, tuple[str | None, str]] = {}
+    for entry in load_rules("units")["unit"]:
+        for word in entry["words"]:
+            known |= {form: (entry.get("pint"), entry["shows"]) for form in (word, word + "s")}
+        for sign in entry.get("signs", ()):
+            known["=" + sign] = (entry.get("pint"), entry["shows"])
+    return known
+
+
+@lru_cache(maxsize=512)
+def _factors(pint_name: str, shows: str) -> tuple[float, float]:
+    """What to multiply and add to come from one unit to the other."""
+    target = _pint_names().get(shows, pint_name)
+    at_zero = float(_registry().Quantity(0.0, pint_name).to(target).magnitude)
+    at_one = float(_registry().Quantity(1.0, pint_name).to(target).magnitude)
+    return at_one - at_zero, at_zero
+
+
+def _make_unit(entry: tuple[str | None, str], end: int) -> Unit:
+    pint_name, shows = entry
+    kind: UnitKind = "duration" if shows in _TIMES else "percent" if shows in _PERCENTS else "measure"
+    if shows == "bp":
+        return Unit(end, kind, "pp", 0.01)
+    if pint_name is None or _pint_names().get(shows) == pint_name:
+        return Unit(end, kind, shows)
+    factor, offset = _factors(pint_name, shows)
+    return Unit(end, kind, shows, factor, offset)
+
+
+def _has_scale(text: str, position: int) -> bool:
+    """Whether a million or its like stands before `position`."""
+    return bool(re.search(r"(?:thousand|lion|bn|[\d,]{5,}|\dm) $", text[max(0, position - 10) : position]))
+
+
+def _is_other_pound(text: str, start: int, end: int, word: str) -> bool:
+    """Whether "pounds" are a mass here: something weighs, or is of a substance."""
+    if not word.startswith("pound"):
+        return False
+    nearby = text[max(0, start - 60) : end + 40].lower()
+    adjective = text[start - 1] == "-" and word == "pound" and not _has_scale(text, start)
+    return adjective or bool(_WEIGHT.search(nearby))
