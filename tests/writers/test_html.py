@@ -2,11 +2,13 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from recension.records import Article, Dossier, Generator, Story
+from recension.records import Article, Dossier, Fact, Generator, Reading, Story
 from recension.writers.html import render_html
+from recension.writers.page.facts import MOST_EXCERPTS
 
 EMPTY = Dossier(Generator("recension", "0.0"), (), ())
 
@@ -136,3 +138,26 @@ def test_a_story_without_findings_is_written() -> None:
     ).text
     assert "No two reports say anything comparable." in text
     assert "No statement is attributed to anyone." in text
+
+
+def test_an_update_reads_from_the_earlier_to_the_later(dossier: Dossier) -> None:
+    """The values of an update stand in the order of their reports, however the groups are given."""
+    story = dossier.stories[0]
+    turned = tuple(replace(fact, groups=fact.groups[::-1], readings=fact.readings[::-1]) for fact in story.facts)
+    page = render_html(replace(dossier, stories=(replace(story, facts=turned),)))
+    update = page.split('<li class="fact update"')[1].split("</summary>")[0]
+    assert re.findall(r'class="value">([^<]*)<', update) == ["14", "17"]
+
+
+def test_two_hundred_reports_stay_a_page() -> None:
+    """Each text stands once, closed, and a value that all give quotes only a few of them."""
+    text = "Seven people were hurt at Vale. " + "It rained. " * 200
+    articles = tuple(Article(f"a{n:03}", f"{n}.txt", text, outlet=f"Paper {n}") for n in range(200))
+    ids = tuple(article.id for article in articles)
+    readings = tuple(Reading(i, 0, 5, "Seven", "7") for i in ids)
+    facts = tuple(Fact(f"f{n}", "hurt", "number", "agree", readings, (ids,), 1, 0.9, "the same") for n in range(20))
+    dossier = Dossier(Generator("recension", "0.0"), articles, (Story("s1", "Rain", ids, facts=facts),))
+    page = render_html(dossier)
+    assert '<details class="full" open>' not in page
+    assert page.count("<blockquote") == 20 * MOST_EXCERPTS
+    assert len(page) < 4 * sum(len(article.text) for article in articles) + 20 * 200 * 600

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from recension.records import Edge, Stemma
 
 BOX_HEIGHT = 50
-WIDE_BOX, WIDE_GAP, WIDE_ROW = 196, 76, 66
+WIDE_BOX, WIDE_GAP, WIDE_ROW = 212, 70, 66
 # A phone of 360 CSS pixels leaves 328 between the margins of the page; second parents take 20 at the right.
 NARROW_WIDTH, NARROW_INDENT, NARROW_ROW, NARROW_LEAST = 300, 22, 62, 170
 

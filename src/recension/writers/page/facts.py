@@ -63,8 +63,9 @@ def find_fact_marks(facts: tuple[FactView, ...]) -> dict[str, list[Mark]]:
 
 
 def _make_view(fact: Fact, anchor: str, number: int, cast: Cast) -> FactView:
-    known = [(rank, r) for rank, r in enumerate(fact.readings) if r.article in cast.witnesses]
+    known = [(rank, reading) for rank, reading in enumerate(fact.readings) if reading.article in cast.witnesses]
     columns = [_make_column(members, anchor, cast) for members in _sort_into_columns(fact, known)]
+    columns.sort(key=_date_of if fact.verdict == "update" else _weakness_of)
     return FactView(
         anchor,
         number,
@@ -79,14 +80,22 @@ def _make_view(fact: Fact, anchor: str, number: int, cast: Cast) -> FactView:
 def _sort_into_columns(fact: Fact, readings: list[tuple[int, Reading]]) -> list[list[tuple[int, Reading]]]:
     """A column a group; one a wording where the fact is equivalent, as the wordings are what is compared there."""
     columns: dict[str | int, list[tuple[int, Reading]]] = {}
-    if fact.verdict == "equivalent":
-        for rank, reading in readings:
-            columns.setdefault(reading.value.casefold(), []).append((rank, reading))
-        return list(columns.values())
     place = {article: n for n, group in enumerate(fact.groups) for article in group}
     for rank, reading in readings:
-        columns.setdefault(place.get(reading.article, len(fact.groups)), []).append((rank, reading))
-    return [columns[key] for key in sorted(columns)]
+        group = place.get(reading.article, len(fact.groups))
+        key = reading.value.casefold() if fact.verdict == "equivalent" else group
+        columns.setdefault(key, []).append((rank, reading))
+    return list(columns.values())
+
+
+def _date_of(column: Column) -> str:
+    """When the value was first reported; values without a date come last."""
+    dates = [reading.witness.article.published for reading in column.readings]
+    return min((moment.isoformat() for moment in dates if moment), default="~")
+
+
+def _weakness_of(column: Column) -> tuple[int, int]:
+    return -len(column.lines), -len(column.readings)
 
 
 def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) -> Column:
