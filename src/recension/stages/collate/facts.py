@@ -6,12 +6,15 @@ from dataclasses import replace
 from recension.protocols import Encoder
 from recension.records import Fact, Reading, Statement, Trace
 from recension.stages.collate.contrast import Draft, make_disputes
+from recension.stages.collate.figures import compare_figures, find_figures, match_figures, weigh_figures
 from recension.stages.collate.link import find_links, make_clusters
+from recension.stages.collate.measured import find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
 from recension.stages.collate.names import find_name_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.sheet import Sheet
 from recension.stages.collate.support import count_lines
+from recension.stages.collate.verdicts import judge
 from recension.text.words import fold
 
 _LEAST_PHRASE = 0.5
@@ -20,6 +23,7 @@ _LEAST_PHRASE = 0.5
 def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder) -> tuple[Fact, ...]:
     """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
     drafts = [
+        *_find_figure_facts(sheet),
         *make_disputes(find_name_contrasts(sheet), _say_names_differ),
         *make_disputes(find_rival_contrasts(sheet), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
@@ -27,6 +31,19 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
     facts = [_make_fact(draft, sheet, statements, trace) for draft in drafts]
     facts.sort(key=_rank)
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _find_figure_facts(sheet: Sheet) -> list[Draft]:
+    mentions = find_figures(sheet)
+    if not mentions:
+        return []
+    drafts = []
+    scores, equal = compare_figures(sheet, mentions), match_figures(mentions)
+    for variants in find_variants(mentions, scores, equal, weigh_figures(mentions)):
+        verdict, why = judge(variants, sheet)
+        label = " or ".join(value[0].value for value in variants.values)
+        drafts.append(Draft(label, variants.values, verdict, why, min(1.0, variants.score or 0.8)))
+    return drafts
 
 
 def _say_names_differ(left: Mention, right: Mention) -> str:
