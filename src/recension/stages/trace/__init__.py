@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from recension.compare.sentences import make_sentence_table
 from recension.protocols import Encoder
 from recension.records import Article, Story, Trace
-from recension.stages.trace.evidence import make_witness
+from recension.stages.trace.aliases import resolve_aliases
 from recension.stages.trace.lines import count_lines
 from recension.stages.trace.origins import find_origins
 from recension.stages.trace.reuse import find_reuse
 from recension.stages.trace.stemma import is_related, make_stemma
+from recension.stages.trace.witness import make_witness
 
 __all__ = ["trace"]
 
@@ -19,7 +20,7 @@ def trace(story: Story, articles: Sequence[Article], encoder: Encoder) -> Trace:
     wanted = set(story.article_ids)
     members = sorted((a for a in articles if a.id in wanted), key=lambda a: a.id)
     table = make_sentence_table([a.text for a in members], encoder)
-    witness = make_witness(members, table, find_origins(members))
+    witness = resolve_aliases(make_witness(members, table, find_origins(members)))
     stemma = make_stemma(witness)
     reuse = [
         passage

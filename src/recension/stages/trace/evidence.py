@@ -4,50 +4,12 @@ A positive value speaks for `child` deriving from `parent`, a negative one for t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
 from recension.compare.score import Score
-from recension.compare.sentences import SentenceTable
-from recension.records import Article
-from recension.stages.trace.alignment import Alignment, align
-from recension.stages.trace.origins import Origins
-
-
-@dataclass(frozen=True)
-class Witness:
-    """All that the scorers may look at: the articles of a story, whom they credit, and how they align."""
-
-    articles: Sequence[Article]
-    table: SentenceTable
-    alignments: dict[tuple[int, int], Alignment]
-    origins: Sequence[Origins]
-
-    def alignment(self, a: int, b: int) -> Alignment:
-        """The alignment of `a` with `b`, whichever way round it was made."""
-        if (a, b) in self.alignments:
-            return self.alignments[a, b]
-        found = self.alignments[b, a]
-        pairs = tuple(sorted((j, i, s) for i, j, s in found.pairs))
-        return Alignment(pairs, found.strength, found.order, found.coverage_b, found.coverage_a)
-
-    def kinship(self, a: int, b: int) -> float:
-        """How surely the two are related at all: the weight of what they share, less where the order differs."""
-        found = self.alignment(a, b)
-        return found.strength * (1 + max(0.0, found.order)) / 2
-
-    def coverage(self, child: int, parent: int) -> float:
-        """The part of `child` that has a counterpart in `parent`."""
-        return self.alignment(child, parent).coverage_a
-
-
-def make_witness(articles: Sequence[Article], table: SentenceTable, origins: Sequence[Origins]) -> Witness:
-    """The witness of a story; every pair of articles is aligned once."""
-    count = len(articles)
-    pairs = {(a, b): align(table, a, b) for a in range(count) for b in range(a + 1, count)}
-    return Witness(articles, table, pairs, origins)
+from recension.stages.trace.witness import Witness
 
 
 def score_credit(witness: Witness, parent: int, child: int) -> Score:
@@ -67,7 +29,7 @@ def score_date(witness: Witness, parent: int, child: int) -> Score:
     gap = _gap(earlier, later)
     if not gap:
         return Score(0.0, "")
-    value = 2.5 if abs(gap) < timedelta(days=30) else 0.8
+    value = 4.0 if abs(gap) < timedelta(days=30) else 0.8
     return (
         Score(value, f"published {_say(gap)} later")
         if gap > timedelta(0)

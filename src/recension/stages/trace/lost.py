@@ -2,38 +2,110 @@
 
 from dataclasses import dataclass, field
 
-from recension.stages.trace.evidence import Witness
-from recension.stages.trace.origins import is_same_outlet
+from recension.stages.trace.origins import Origins, is_same_outlet
+from recension.stages.trace.witness import Witness
 
 # Two articles that report through the same absent outlet need less in common than two without a credit.
 LEAST_SHARED = 0.03
+# How much nearer its relatives must be than the credited article before another report of that outlet is assumed.
+LATER_TAKE = 0.08
+# A dateline or byline stands for the whole report.
+HEAD_SHARE = 0.9
 
 
 @dataclass(frozen=True)
 class Lost:
-    """A source outside the story: its label, and for each child its share and the reason."""
+    """A source outside the story: its label, and for each child (by number) its share and the reason."""
 
     id: str
     label: str | None
     children: dict[int, tuple[float, str]] = field(default_factory=dict)
+    take_of: tuple[int, ...] = ()
 
 
-def find_lost(witness: Witness, least_kinship: float) -> tuple[Lost, ...]:
-    """The absent outlets that articles name as the origin of their whole report, or that two relatives both name."""
+def find_lost(witness: Witness) -> tuple[Lost, ...]:
+    """The absent outlets that articles name as origin, and absent reports of outlets that are there."""
+    return (*_find_absent(witness), *_find_later_takes(witness))
+
+
+def _find_absent(witness: Witness) -> list[Lost]:
     found: list[Lost] = []
     for name, members in _group_credits(witness):
-        heads = [m for m in members if any(is_same_outlet(name, h) for h in witness.origins[m].heading)]
-        children = dict.fromkeys(heads, (0.9, f"its heading credits {name}"))
-        plain = [m for m in members if m not in heads and not witness.origins[m].heading]
-        for m in plain:
-            kin = [o for o in members if o != m and witness.kinship(m, o) >= LEAST_SHARED]
-            if kin:
-                share = max(witness.coverage(m, o) for o in kin)
-                ids = ", ".join(witness.articles[o].id for o in kin)
-                children[m] = (max(0.35, share), f"credits {name} and shares passages with {ids}, which credits it too")
+        heads = {m for m in members if _has_head(witness, m, name)}
+        children = dict.fromkeys(sorted(heads), (HEAD_SHARE, f"its heading credits {name}"))
+        for m in members:
+            relatives = _find_relatives(witness, m, members)
+            if m in heads or witness.origins[m].absent_heads or not relatives:
+                continue
+            share = max(witness.coverage(m, o) for o in relatives)
+            children[m] = (max(0.35, share), _say_shared(witness, m, name, relatives))
         if heads or len(children) > 1:
             found.append(Lost(f"lost-{name}", name, children))
-    return tuple(found)
+    return found
+
+
+def _find_relatives(witness: Witness, member: int, members: list[int]) -> list[int]:
+    """The others that credit the same outlet and share passages; none where the credit came through one of them."""
+    relatives = [o for o in members if o != member and witness.kinship(member, o) >= LEAST_SHARED]
+    return [] if any(o in witness.origins[member].articles for o in relatives) else relatives
+
+
+def _find_later_takes(witness: Witness) -> list[Lost]:
+    """Outlets that are there, whose crediting articles have more in common with each other than with its article."""
+    found: list[Lost] = []
+    for outlet in _group_outlets(witness):
+        members = [m for m, o in enumerate(witness.origins) if m not in outlet and _rests_on(o, outlet)]
+        nearest = {m: max(outlet, key=lambda s, m=m: (witness.coverage(m, s), -s)) for m in members}
+        nearer = [m for m in members if _share_with(witness, m, members) > witness.coverage(m, nearest[m]) + LATER_TAKE]
+        if len(nearer) > 1 and 2 * len(nearer) > len(members):
+            children = {m: (_share_with(witness, m, nearer), _say_take(witness, m, nearest[m], nearer)) for m in nearer}
+            found.append(Lost(f"lost-take-{outlet[0]}", witness.articles[outlet[0]].outlet, children, tuple(outlet)))
+    return found
+
+
+def _group_outlets(witness: Witness) -> list[list[int]]:
+    """The articles by outlet, those without one left out."""
+    groups: list[list[int]] = []
+    for number, article in enumerate(witness.articles):
+        name = article.outlet
+        if name is None:
+            continue
+        same = next((g for g in groups if is_same_outlet(name, witness.articles[g[0]].outlet or "")), None)
+        if same is None:
+            groups.append([number])
+        else:
+            same.append(number)
+    return groups
+
+
+def _rests_on(origins: Origins, outlet: list[int]) -> bool:
+    """Whether the outlet is credited for the whole report, or credited while nobody else is for the whole."""
+    credited = any(source in origins.articles for source in outlet)
+    heads = origins.article_heads
+    return credited and (bool(heads & set(outlet)) or not (heads or origins.absent_heads))
+
+
+def _share_with(witness: Witness, member: int, members: list[int]) -> float:
+    return max((witness.coverage(member, o) for o in members if o != member), default=0.0)
+
+
+def _say_shared(witness: Witness, member: int, name: str, relatives: list[int]) -> str:
+    ids = ", ".join(witness.articles[o].id for o in relatives)
+    return f"credits {name}, and shares passages with {ids}, which credits it too" if relatives else f"credits {name}"
+
+
+def _say_take(witness: Witness, member: int, source: int, members: list[int]) -> str:
+    nearest = max((o for o in members if o != member), key=lambda o: (witness.coverage(member, o), -o))
+    own, theirs = witness.coverage(member, source), witness.coverage(member, nearest)
+    article = witness.articles[source]
+    return (
+        f"credits {article.outlet}, but only {own:.0%} of it stands in {article.id}, against {theirs:.0%} in "
+        f"{witness.articles[nearest].id}: another report of that outlet is behind both"
+    )
+
+
+def _has_head(witness: Witness, member: int, name: str) -> bool:
+    return any(is_same_outlet(name, h) for h in witness.origins[member].absent_heads)
 
 
 def _group_credits(witness: Witness) -> list[tuple[str, list[int]]]:
@@ -41,10 +113,9 @@ def _group_credits(witness: Witness) -> list[tuple[str, list[int]]]:
     groups: list[tuple[str, set[int]]] = []
     for name in sorted({n for o in witness.origins for n in o.absent}, key=lambda n: (-len(n), n)):
         members = {i for i, o in enumerate(witness.origins) if name in o.absent}
-        for label, others in groups:
-            if is_same_outlet(label, name):
-                others |= members
-                break
-        else:
+        same = next((others for label, others in groups if is_same_outlet(label, name)), None)
+        if same is None:
             groups.append((name, members))
+        else:
+            same |= members
     return sorted(((label, sorted(members)) for label, members in groups), key=lambda g: (-len(g[1]), g[0]))

@@ -3,88 +3,94 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from recension.records import Article
 from recension.text.credits import find_credits
+from recension.text.sentences import find_sentences
 from recension.text.words import fold, load_stopwords
 
 # Names of one outlet differ by an article, an ending or a diacritic; two outlets that share a word stay below 90.
 _SAME_NAME = 90.0
+_STATEMENT = re.compile(r"\b(?:in a statement|statement (?:from|by|put out)|press release|announced)\b")
 
 
 @dataclass(frozen=True)
 class Origins:
-    """Whom an article names: articles of the story by number, and outlets that none of them belongs to.
+    """Whom an article names: articles of the story by number and outlets that are not there, with how often.
 
-    `heading` holds the absent outlets that the dateline or byline names: they stand for the whole report.
+    A dateline or byline (`heads`) stands for the whole report, a mention only for what it is put to.
     """
 
-    articles: dict[int, int]
-    absent: dict[str, int]
-    heading: tuple[str, ...]
-    heading_articles: tuple[int, ...]
+    articles: dict[int, int] = field(default_factory=dict)
+    absent: dict[str, int] = field(default_factory=dict)
+    article_heads: frozenset[int] = frozenset()
+    absent_heads: frozenset[str] = frozenset()
+    own_head: bool = False
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origins, ...]:
-    """For each article whom it credits, and how many mentions there are; its own outlet is no origin."""
+    """For each article whom it credits, and how often; its own outlet is no origin."""
     names = [find_own_names(article) for article in articles]
     return tuple(_find_origins_of(number, article, names) for number, article in enumerate(articles))
 
 
 def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, ...]]) -> Origins:
-    credits = find_credits(article.text)
-    mentions = Counter(c.name for c in credits)
-    heading = {c.name for c in credits if c.kind != "report"}
-    for name in article.credited:
-        mentions[name] += name not in mentions
-    for removed in article.removed:
-        for credit in find_credits(removed.text):
-            if credit.name in article.credited and credit.kind != "report":
-                heading.add(credit.name)
+    mentions, heads = find_mentions(article)
     inside: Counter[int] = Counter()
     absent: Counter[str] = Counter()
+    article_heads, absent_heads, own_head = set(), set(), False
     for name, count in sorted(mentions.items()):
-        if any(is_same_outlet(name, own) for own in names[number]):
+        if _is_among(name, names[number]):
+            own_head |= name in heads
             continue
-        owners = [i for i, own in enumerate(names) if i != number and any(is_same_outlet(name, o) for o in own)]
-        for owner in owners:
-            inside[owner] += count
+        owners = [i for i, own in enumerate(names) if i != number and _is_among(name, own)]
+        inside.update(dict.fromkeys(owners, count))
+        if name in heads:
+            article_heads.update(owners)
         if not owners and not _is_vague(name):
             absent[name] += count
+            absent_heads |= {name} & heads
     for other, own in enumerate(names):
-        if other != number and other not in inside and (count := _count_mentions(article.text, own)):
-            inside[other] = count
-    return Origins(
-        articles=dict(inside),
-        absent=dict(absent),
-        heading=tuple(sorted(n for n in heading if n in absent)),
-        heading_articles=tuple(
-            sorted({i for n in heading for i in inside if any(is_same_outlet(n, o) for o in names[i])})
-        ),
-    )
+        if other != number and other not in inside and _has_statement_of(article.text, own):
+            inside[other] = 1
+    return Origins(dict(inside), dict(absent), frozenset(article_heads), frozenset(absent_heads), own_head)
+
+
+def find_mentions(article: Article) -> tuple[dict[str, int], set[str]]:
+    """How often an article credits each name, and the names in its dateline, its byline or the lines set aside."""
+    credits = find_credits(article.text)
+    mentions = Counter(c.name for c in credits)
+    heads = {c.name for c in credits if c.kind != "report"}
+    for name in article.credited:
+        mentions[name] = max(mentions[name], 1)
+    aside = [r.text for r in article.removed] + [article.byline or ""]
+    for credit in (c for text in aside for c in find_credits(text) if c.kind != "report"):
+        if credit.name in mentions:
+            heads.add(credit.name)
+    return dict(mentions), heads
 
 
 def find_own_names(article: Article) -> tuple[str, ...]:
     """What an article's outlet is called: its name, and the short form by which its dateline or byline calls it."""
     if not article.outlet:
         return ()
-    own = [article.outlet]
-    own += [c.name for c in find_credits(article.text) if _is_short_for(c.name, article.outlet)]
-    return tuple(dict.fromkeys(own))
+    short = [c.name for c in find_credits(article.text) if is_short_for(c.name, article.outlet)]
+    return tuple(dict.fromkeys([article.outlet, *short]))
 
 
-def _is_short_for(short: str, outlet: str) -> bool:
+def is_short_for(short: str, outlet: str) -> bool:
     """Whether one is the other's initials or first word.
 
-    >>> _is_short_for("MWS", "Meridian World Service"), _is_short_for("Orr", "Orr Wire"), _is_short_for("Vale", "Orr Wire")
+    >>> is_short_for("MWS", "Meridian World-Service"), is_short_for("Orr", "Orr Wire"), is_short_for("Vale", "Orr Wire")
     (True, True, False)
     """
-    words = outlet.split()
-    return len(words) > 1 and short in {words[0], "".join(w[0] for w in words if w[0].isupper())}
+    words = re.findall(r"\w+", outlet)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    return len(words) > 1 and len(short) > 1 and (short == initials or short == words[0])
 
 
 @lru_cache(maxsize=16384)
@@ -97,9 +103,13 @@ def is_same_outlet(left: str, right: str) -> bool:
     a, b = _plain(left), _plain(right)
     if not a or not b:
         return False
-    if a == b or _is_short_for(left, right) or _is_short_for(right, left):
+    if a == b or is_short_for(left, right) or is_short_for(right, left):
         return True
     return min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= _SAME_NAME
+
+
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    return any(is_same_outlet(name, own) for own in names)
 
 
 def _plain(name: str) -> str:
@@ -107,10 +117,16 @@ def _plain(name: str) -> str:
     return " ".join(w for w in words if w not in {"news", "agency", "newspaper", "online", "com"}) or " ".join(words)
 
 
+def _has_statement_of(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence puts a statement or announcement to one of the names, of two words or more."""
+    long = [name for name in names if " " in name and name in text]
+    return bool(long) and any(
+        name in clause and _STATEMENT.search(clause)
+        for s in find_sentences(text)
+        if (clause := s.of(text))
+        for name in long
+    )
+
+
 def _is_vague(name: str) -> bool:
-    return name.islower() or "state media" in name or "state television" in name
-
-
-def _count_mentions(text: str, names: Sequence[str]) -> int:
-    """How often an outlet of two words or more is named at all; a single word may be anything."""
-    return sum(len(re.findall(rf"\b{re.escape(name)}\b", text)) for name in names if " " in name)
+    return name.islower() or name.endswith((" state media", " state television", " state TV", " state radio"))

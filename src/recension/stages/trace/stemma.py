@@ -1,24 +1,27 @@
 """The stemma: the likeliest derivation of a story's articles, with the lost originals that it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from recension.records import Edge, Node, Stemma
-from recension.stages.trace.evidence import Witness, find_evidence, measure_direction
+from recension.stages.trace.evidence import find_evidence, measure_direction
 from recension.stages.trace.lost import Lost, find_lost
+from recension.stages.trace.origins import is_same_outlet
+from recension.stages.trace.witness import Witness
 
 # Relation of two articles without any credit: below, independent reports of one event come in (see docs/4-trace.md).
 LEAST_KINSHIP = 0.045
-# With a credit a weaker relation is enough.
+# With a credit a weaker relation is enough; one mention alone may be a single quotation.
+LEAST_KINSHIP_MENTIONED = 0.04
 LEAST_KINSHIP_CREDITED = 0.02
-# What it takes to hold an article for derived at all: the part of it that a parent must explain.
-ORIGINAL = 0.2
+# Without a credit this part of the child must have a counterpart in the parent.
+LEAST_COVERAGE = 0.3
+# What an article must have from a parent to be held for derived at all: weight times probability of the direction.
+ORIGINAL = 0.35
 # A further parent must explain this much that the main one does not.
 LEAST_SHARE = 0.15
-# A dateline or byline that names an absent outlet stands for the whole report.
-HEADING_WEIGHT = 0.9
 _ROOT = "root"
 
 
@@ -36,65 +39,89 @@ class Link:
 
 def make_stemma(witness: Witness) -> Stemma:
     """The heaviest derivation of the articles, each with one main parent or none, then further parents."""
-    lost = find_lost(witness, LEAST_KINSHIP)
-    links = [*_find_links(witness), *_find_lost_links(witness, lost)]
+    lost = find_lost(witness)
+    links = [*_find_links(witness, lost), *_find_lost_links(witness, lost)]
     main = _select_main(witness, links)
     edges = [*main.values(), *_find_further(witness, links, main)]
-    used = {e.parent for e in edges}
-    nodes = [Node(a.id, "article") for a in witness.articles]
-    nodes += [Node(x.id, "lost", x.label) for x in lost if x.id in used]
-    made = [Edge(e.parent, e.child, round(e.share, 3), round(e.confidence, 3), e.evidence) for e in edges]
-    return _number_lost(Stemma(tuple(nodes), tuple(sorted(made, key=lambda e: (e.child, -e.share, e.parent)))))
-
-
-def _find_links(witness: Witness) -> Iterator[Link]:
-    """The edges between given articles that anything speaks for."""
-    count = len(witness.articles)
-    for parent in range(count):
-        for child in range(count):
-            if parent != child and is_related(witness, parent, child):
-                yield _make_link(witness, parent, child)
+    labels = {x.id: x.label for x in lost}
+    return _make_records([a.id for a in witness.articles], edges, labels)
 
 
 def is_related(witness: Witness, a: int, b: int) -> bool:
     """Whether two articles share more than the event: by what they share, or by less where one credits the other."""
-    kinship = witness.kinship(a, b)
-    credited = a in witness.origins[b].articles or b in witness.origins[a].articles
-    heading = a in witness.origins[b].heading_articles or b in witness.origins[a].heading_articles
-    return heading or kinship >= (LEAST_KINSHIP_CREDITED if credited else LEAST_KINSHIP)
+    return witness.kinship(a, b) >= min(_find_least(witness, a, b), _find_least(witness, b, a))
+
+
+def _find_least(witness: Witness, parent: int, child: int) -> float:
+    """The kinship that makes two articles relatives, given how the child credits the parent."""
+    origins = witness.origins[child]
+    if parent in origins.article_heads:
+        return 0.0
+    mentions = origins.articles.get(parent, 0)
+    if mentions > 1:
+        return LEAST_KINSHIP_CREDITED
+    return LEAST_KINSHIP_MENTIONED if mentions else LEAST_KINSHIP
+
+
+def _find_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
+    """The edges between given articles that anything speaks for."""
+    count = len(witness.articles)
+    for parent in range(count):
+        for child in range(count):
+            if parent != child and _can_derive(witness, parent, child, lost):
+                yield _make_link(witness, parent, child)
+
+
+def _can_derive(witness: Witness, parent: int, child: int, lost: Sequence[Lost]) -> bool:
+    """Whether the two are related, and are not known to go back to one lost original side by side."""
+    if not is_related(witness, parent, child):
+        return False
+    if parent in witness.origins[child].articles:
+        return True
+    siblings = any(parent in x.children and child in x.children for x in lost)
+    return not siblings and witness.coverage(child, parent) >= LEAST_COVERAGE
 
 
 def _make_link(witness: Witness, parent: int, child: int) -> Link:
     scores = find_evidence(witness, parent, child)
     direction = measure_direction(scores)
-    share = witness.coverage(child, parent)
-    if parent in witness.origins[child].heading_articles:
-        share = max(share, 0.5)
-    elif parent in witness.origins[child].articles:
-        share = max(share, LEAST_SHARE + 0.1)
-    found = witness.alignment(child, parent)
-    shared = f"{len(found.pairs)} shared passages with {witness.articles[parent].id}"
-    if found.order >= 0.6:
-        shared += " in the same order"
+    kinship, share = witness.kinship(parent, child), witness.coverage(child, parent)
+    if parent in witness.origins[child].article_heads:
+        share, kinship = max(share, 0.5), max(kinship, LEAST_KINSHIP)
     return Link(
         witness.articles[parent].id,
         witness.articles[child].id,
-        weight=share * direction,
+        weight=_weigh(kinship) * direction,
         share=share,
-        confidence=direction * min(1.0, 0.4 + 4 * witness.kinship(parent, child)),
-        evidence=(shared, *(s.detail for s in sorted(scores, key=lambda s: -abs(s.value)))),
+        confidence=direction * min(1.0, 0.4 + 4 * kinship),
+        evidence=(
+            _say_shared(witness, parent, child),
+            *(s.detail for s in sorted(scores, key=lambda s: -abs(s.value))),
+        ),
     )
 
 
-def _find_lost_links(witness: Witness, lost: tuple[Lost, ...]) -> Iterator[Link]:
+def _say_shared(witness: Witness, parent: int, child: int) -> str:
+    found = witness.alignment(child, parent)
+    order = " in the same order" if found.order >= 0.6 and len(found.pairs) > 2 else ""
+    return f"{len(found.pairs)} shared passages with {witness.articles[parent].id}{order}"
+
+
+def _weigh(kinship: float) -> float:
+    """How much a relation counts, 0..1: half at the least that is taken for one, all where texts nearly agree."""
+    return min(1.0, 0.5 * (kinship / LEAST_KINSHIP) ** 0.5)
+
+
+def _find_lost_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
     for origin in lost:
         for child, (share, reason) in sorted(origin.children.items()):
-            yield Link(origin.id, witness.articles[child].id, share, share, min(0.9, 0.4 + share / 2), (reason,))
+            weight = max(share, 0.6)
+            yield Link(origin.id, witness.articles[child].id, weight, share, min(0.9, 0.4 + share / 2), (reason,))
 
 
 def _select_main(witness: Witness, links: list[Link]) -> dict[str, Link]:
     """The main parent of each article that has one: the maximum arborescence below a latent root."""
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     for article in witness.articles:
         graph.add_edge(_ROOT, article.id, weight=ORIGINAL)
     for link in links:
@@ -106,8 +133,8 @@ def _select_main(witness: Witness, links: list[Link]) -> dict[str, Link]:
 
 
 def _find_further(witness: Witness, links: list[Link], main: dict[str, Link]) -> Iterator[Link]:
-    """Further parents: credited ones and such as explain a part of the article that no other parent does."""
-    tree = nx.DiGraph([(link.parent, link.child) for link in main.values()])
+    """Further parents: credited ones that explain a part of the article which no other parent does."""
+    tree: nx.DiGraph[str] = nx.DiGraph([(link.parent, link.child) for link in main.values()])
     tree.add_nodes_from(a.id for a in witness.articles)
     number = {a.id: i for i, a in enumerate(witness.articles)}
     parents = {child: [link] for child, link in main.items()}
@@ -115,7 +142,7 @@ def _find_further(witness: Witness, links: list[Link], main: dict[str, Link]) ->
         known = parents.get(link.child, [])
         if not known or link.parent in {k.parent for k in known}:
             continue
-        if link.parent in tree and link.child in tree and nx.has_path(tree, link.child, link.parent):
+        if link.parent in tree and nx.has_path(tree, link.child, link.parent):
             continue
         share = _measure_own_share(witness, number, link, known)
         if share >= LEAST_SHARE:
@@ -125,15 +152,16 @@ def _find_further(witness: Witness, links: list[Link], main: dict[str, Link]) ->
 
 
 def _measure_own_share(witness: Witness, number: dict[str, int], link: Link, known: list[Link]) -> float:
-    """The part of the child that this parent explains and no known parent does."""
+    """The part of the child that this parent explains and no known parent does; nothing without a credit."""
     child = number[link.child]
     if link.parent.startswith("lost-"):
-        return link.share if link.evidence and not any(k.parent.startswith("lost-") for k in known) else 0.0
+        return link.share if not any(k.parent.startswith("lost-") for k in known) else 0.0
     parent = number[link.parent]
     others = [number[k.parent] for k in known if k.parent in number]
-    credited = parent in witness.origins[child].articles
+    outlet = witness.articles[parent].outlet or ""
+    known_outlet = any(is_same_outlet(outlet, witness.articles[o].outlet or "") for o in others)
     via = any(parent in witness.origins[other].articles for other in others)
-    if not credited or via:
+    if parent not in witness.origins[child].articles or via or known_outlet:
         return 0.0
     return max(_measure_exclusive(witness, child, parent, others), LEAST_SHARE)
 
@@ -148,14 +176,17 @@ def _measure_exclusive(witness: Witness, child: int, parent: int, others: list[i
     return float(sizes[(own >= 0.4) & (own > rest + 0.05)].sum() / max(1, sizes.sum()))
 
 
-def _number_lost(stemma: Stemma) -> Stemma:
-    """The same stemma with its lost originals numbered lost-1, lost-2, … in the order of their children."""
+def _make_records(articles: Sequence[str], links: Sequence[Link], labels: dict[str, str | None]) -> Stemma:
+    """The stemma of the links; lost originals are numbered in the order of their first children."""
     first: dict[str, str] = {}
-    for edge in stemma.edges:
-        if edge.parent.startswith("lost-"):
-            first[edge.parent] = min(first.get(edge.parent, edge.child), edge.child)
-    order = sorted(first, key=lambda x: (first[x], x))
-    names = {old: f"lost-{i}" for i, old in enumerate(order, 1)}
-    lost = sorted((Node(names[n.id], "lost", n.label) for n in stemma.nodes if n.kind == "lost"), key=lambda n: n.id)
-    edges = [Edge(names.get(e.parent, e.parent), e.child, e.share, e.confidence, e.evidence) for e in stemma.edges]
-    return Stemma((*(n for n in stemma.nodes if n.kind == "article"), *lost), tuple(edges))
+    for link in links:
+        if link.parent in labels:
+            first[link.parent] = min(first.get(link.parent, link.child), link.child)
+    names = {old: f"lost-{i}" for i, old in enumerate(sorted(first, key=lambda x: (first[x], x)), 1)}
+    nodes = [Node(a, "article") for a in articles]
+    nodes += [Node(new, "lost", labels[old]) for old, new in names.items()]
+    edges = [
+        Edge(names.get(x.parent, x.parent), x.child, round(x.share, 3), round(x.confidence, 3), x.evidence)
+        for x in links
+    ]
+    return Stemma(tuple(nodes), tuple(sorted(edges, key=lambda e: (e.child, -e.share, e.parent))))

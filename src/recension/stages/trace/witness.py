@@ -1,0 +1,43 @@
+"""The witness: what the later steps of a trace may look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recension.compare.sentences import SentenceTable
+from recension.records import Article
+from recension.stages.trace.alignment import Alignment, align
+from recension.stages.trace.origins import Origins
+
+
+@dataclass(frozen=True)
+class Witness:
+    """All that the scorers may look at: the articles of a story, whom they credit, and how they align."""
+
+    articles: Sequence[Article]
+    table: SentenceTable
+    alignments: dict[tuple[int, int], Alignment]
+    origins: Sequence[Origins]
+
+    def alignment(self, a: int, b: int) -> Alignment:
+        """The alignment of `a` with `b`, whichever way round it was made."""
+        if (a, b) in self.alignments:
+            return self.alignments[a, b]
+        found = self.alignments[b, a]
+        pairs = tuple(sorted((j, i, s) for i, j, s in found.pairs))
+        return Alignment(pairs, found.strength, found.order, found.coverage_b, found.coverage_a)
+
+    def kinship(self, a: int, b: int) -> float:
+        """How surely the two are related at all: the weight of what they share, less where the order differs."""
+        found = self.alignment(a, b)
+        return found.strength * (1 + max(0.0, found.order)) / 2
+
+    def coverage(self, child: int, parent: int) -> float:
+        """The part of `child` that has a counterpart in `parent`."""
+        return self.alignment(child, parent).coverage_a
+
+
+def make_witness(articles: Sequence[Article], table: SentenceTable, origins: Sequence[Origins]) -> Witness:
+    """The witness of a story; every pair of articles is aligned once."""
+    count = len(articles)
+    pairs = {(a, b): align(table, a, b) for a in range(count) for b in range(a + 1, count)}
+    return Witness(articles, table, pairs, origins)
