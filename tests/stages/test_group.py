@@ -1,0 +1,63 @@
+"""Grouping: one event, one story."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recension.models import StaticEncoder
+from recension.records import Article
+from recension.stages.group import group
+
+ENCODER = StaticEncoder()
+
+MILL = Article(
+    "a1", "a1", "Fire destroys mill in Orr\nA fire destroyed the grain mill of Orr in Vale County on Tuesday. Fire chief "
+    "Ana Ruiz said two people had died. The mill belonged to Vale Milling.", title="Fire destroys mill in Orr",
+)  # fmt: skip
+RETOLD = Article(
+    "a2", "a2", "Two dead in Orr mill blaze\nTwo people are dead after the mill of Orr burned down, Ana Ruiz, the fire "
+    "chief, said. Vale Milling said its 62 workers would be paid.", title="Two dead in Orr mill blaze",
+)  # fmt: skip
+ELSEWHERE = Article(
+    "a3", "a3", "Sawmill burns in Harrow\nA fire destroyed a sawmill in Harrow, in Lake County, on Friday. Sheriff Joe "
+    "Dunn said nobody was hurt. The sawmill belonged to Dunmore Timber.", title="Sawmill burns in Harrow",
+)  # fmt: skip
+
+
+def test_reports_of_one_event_are_one_story() -> None:
+    """Other words about the same people and places go together; the same kind of event elsewhere does not."""
+    stories = group([MILL, RETOLD, ELSEWHERE], ENCODER)
+    assert [story.article_ids for story in stories] == [("a1", "a2"), ("a3",)]
+    assert stories[0].title in {MILL.title, RETOLD.title}
+
+
+def test_another_year_is_another_event() -> None:
+    """The same words a year apart tell of two fires."""
+    before = replace(MILL, id="a0", published=date(2024, 3, 4))
+    now = replace(MILL, published=date(2026, 3, 4))
+    assert len(group([before, now], ENCODER)) == 2
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_articles_need_no_likeness(count: int) -> None:
+    """No article makes no story, one makes one."""
+    assert len(group([MILL][:count], ENCODER)) == count
+
+
+@settings(deadline=None)
+@given(st.permutations([MILL, RETOLD, ELSEWHERE]))
+def test_the_order_of_the_articles_makes_no_difference(articles: list[Article]) -> None:
+    """The same articles make the same stories."""
+    assert group(articles, ENCODER) == group([MILL, RETOLD, ELSEWHERE], ENCODER)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.text(max_size=80), max_size=6))
+def test_every_article_is_in_exactly_one_story(texts: list[str]) -> None:
+    """Whatever the texts, nothing is lost or doubled."""
+    articles = [Article(f"a{number}", "", text) for number, text in enumerate(texts)]
+    stories = group(articles, ENCODER)
+    assert sorted(i for story in stories for i in story.article_ids) == [article.id for article in articles]
