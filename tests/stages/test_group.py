@@ -14,8 +14,8 @@ from recension.stages.group import group
 ENCODER = StaticEncoder()
 
 MILL = Article(
-    "a1", "a1", "Fire destroys mill in Orr\nA fire destroyed the grain mill of Orr in Vale County on Tuesday. Fire chief "
-    "Ana Ruiz said two people had died. The mill belonged to Vale Milling.", title="Fire destroys mill in Orr",
+    "a1", "a1", "Fire destroys mill in Orr\nA fire destroyed the grain mill of Orr in Vale County on Tuesday. Fire "
+    "chief Ana Ruiz said two people had died. The mill belonged to Vale Milling.", title="Fire destroys mill in Orr",
 )  # fmt: skip
 RETOLD = Article(
     "a2", "a2", "Two dead in Orr mill blaze\nTwo people are dead after the mill of Orr burned down, Ana Ruiz, the fire "
