@@ -89,9 +89,19 @@ def test_a_small_stemma_is_not_folded(dossier: Dossier) -> None:
     assert fold(stemma) == (stemma, {})
 
 
-def test_clip_counts_wide_characters_twice() -> None:
-    """A name in Chinese is cut where it would leave its box."""
-    assert clip("山谷造纸厂日报", 9) == "山谷造…"
+def test_wide_letters_take_more_room() -> None:
+    """A name in capitals or in Chinese is cut earlier than one of as many small letters."""
+    assert clip("山谷造纸厂日报", 5) == "山谷造纸…"
+    assert clip("harbour courier", 9.5) == "harbour courier"
+    assert clip("HARBOUR COURIER", 9.5) == "HARBOUR COU…"
+
+
+def test_two_articles_of_one_outlet_are_told_apart(dossier: Dossier) -> None:
+    """The id that tells two boxes of one name apart is not cut away."""
+    outlet = "The Harbour and Coast Courier of Vale"
+    articles = tuple(replace(article, outlet=outlet) for article in dossier.articles)
+    names = [text.text or "" for text in draw(replace(dossier, articles=articles), "wide").iter(f"{SVG}text")]
+    assert {f"(a0{n})" for n in range(1, 7)} <= {name[-5:] for name in names}
 
 
 NODES = st.integers(1, 9)

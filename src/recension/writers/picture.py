@@ -24,6 +24,12 @@ WEAK = 0.5
 MOST_DRAWN, MOST_SIBLINGS = 40, 5
 
 
+# Pixels: the font size of names in page.css, and what stands beside a name in its box (spine, margins, letter).
+NAME_SIZE, ROOM_BESIDE_NAME = 13, 44
+
+# Characters of a name that are looked at; none longer fits a box.
+MOST_NAME = 80
+
 # Columns up to which the wide picture may shrink to the width of a tablet: at four its words would be under 10 px.
 MOST_SHRUNK = 3
 
@@ -98,18 +104,33 @@ def fold(stemma: Stemma) -> tuple[Stemma, Mapping[str, int]]:
     return Stemma(nodes, tuple(edge for edge in stemma.edges if edge.child not in hidden)), folded
 
 
-def clip(text: str, columns: int) -> str:
-    """`text` cut to what `columns` of a fixed-width font hold; wide characters take two.
+def clip(text: str, ems: float) -> str:
+    """`text` cut to a width in ems of a sans-serif font; what stands in brackets at its end is kept.
 
-    >>> clip("Harbour Courier", 8)
-    'Harbour…'
+    >>> clip("Harbour Courier", 6), clip("Harbour Courier (a04)", 9)
+    ('Harbour…', 'Harbour… (a04)')
     """
-    used = 0
-    for at, character in enumerate(text):
-        used += 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        if used > columns:
-            return text[: at - 1].rstrip() + "…"
-    return text
+    if _measure(text) <= ems:
+        return text
+    head, bracket, tail = text.rpartition(" (") if text.endswith(")") else (text, "", "")
+    room = ems - _measure(f"…{bracket}{tail}")
+    while head and _measure(head) > room:
+        head = head[:-1]
+    return f"{head.rstrip()}…{bracket}{tail}"
+
+
+def _measure(text: str) -> float:
+    """About the width of `text` in bold, in ems: measured on DejaVu Sans, the widest of the usual system fonts."""
+    return sum(
+        1.0
+        if unicodedata.east_asian_width(character) in "WF"
+        else 0.82
+        if character.isupper() or character in "mwMW@%"
+        else 0.4
+        if character in "iljtf.,:;'’|!() "
+        else 0.66
+        for character in text
+    )
 
 
 def _with_all_articles(story: Story) -> Stemma:
@@ -154,10 +175,9 @@ def _make_box(node: Node, place: Place, name: str, cast: Cast, badges: Mapping[s
     witness = cast.witnesses.get(node.id) if not name.startswith("and ") else None
     caption = write_date(witness.article.published) if witness else "lost original" if node.kind == "lost" else ""
     badge = badges.get(node.id)
-    columns = int((place.width - 46) / 8)  # 8 px: a bold letter of page.css in the widest usual system font
     return Box(
         place,
-        clip(make_visible(name), columns),
+        clip(make_visible(name)[:MOST_NAME], (place.width - ROOM_BESIDE_NAME) / NAME_SIZE),
         caption,
         f"{name}, {caption}" + (f", line {badge.letter}" if badge else ""),
         node.kind == "lost",

@@ -15,11 +15,10 @@ MOST_EXCERPTS = 8
 
 
 class ReadingView(NamedTuple):
-    """What one article says for a fact; without an excerpt where the column is full."""
+    """What one article says for a fact, and where in its text; quoted unless the column is full."""
 
     witness: Witness
     anchor: str
-    value: str
     excerpt: Excerpt | None
 
 
@@ -30,6 +29,21 @@ class Column(NamedTuple):
     normal: str | None
     lines: tuple[LineBadge, ...]
     readings: tuple[ReadingView, ...]
+
+    @property
+    def quoted(self) -> tuple[ReadingView, ...]:
+        """The readings that are shown in their sentence."""
+        return self.readings[:MOST_EXCERPTS]
+
+    @property
+    def others(self) -> tuple[ReadingView, ...]:
+        """The readings that are only named."""
+        return self.readings[MOST_EXCERPTS:]
+
+    @property
+    def reports(self) -> int:
+        """How many articles give the value."""
+        return len({reading.witness.anchor for reading in self.readings})
 
 
 class FactView(NamedTuple):
@@ -103,7 +117,7 @@ def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) ->
     for place, (rank, reading) in enumerate(members):
         witness = cast.witnesses[reading.article]
         excerpt = find_excerpt(witness.article.text, reading.span) if place < MOST_EXCERPTS else None
-        views.append(ReadingView(witness, f"{anchor}-{rank}", reading.value, excerpt))
+        views.append(ReadingView(witness, f"{anchor}-{rank}", excerpt))
     first = members[0][1]
     lines = cast.lines_of(reading.article for _, reading in members)
     return Column(first.value, first.normal if first.normal != first.value else None, lines, tuple(views))
