@@ -9,6 +9,8 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from recension.rules import load_rules
 
 BLOCK_TAGS = frozenset(load_rules("page")["blocks"])
+# A class of these describes the page as a whole.
+_WHOLE = frozenset({"html", "body", "article", "main"})
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -18,11 +20,27 @@ _LARGEST_CUT = 0.3
 
 
 class Block(NamedTuple):
-    """A stretch of a page without inner blocks; `reason` is why it is no report, None where the markup is silent."""
+    """A stretch of a page without inner blocks.
+
+    `reason` is why the markup shows it to be no report, None where it is silent; `is_head` whether the markup calls
+    it a byline, date or standfirst; `parent` numbers the element that it stands in.
+    """
 
     text: str
     tag: str
     reason: str | None
+    is_head: bool
+    parent: int
+
+
+class _Place(NamedTuple):
+    """Where the walk through the page stands: what holds for the text of the current element."""
+
+    tag: str
+    reason: str | None
+    is_head: bool
+    parent: int
+    number: int
 
 
 def find_blocks(root: HtmlElement) -> list[Block]:
@@ -30,13 +48,15 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     total = max(1, _count_prose(root))
     found: list[Block] = []
     parts: list[str] = []
-    state: list[tuple[str, str | None]] = [("body", None)]
+    places = [_Place("body", None, False, 0, 0)]
+    count = 0
 
     def flush() -> None:
         text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(parts)).strip()
         parts.clear()
         if text:
-            found.append(Block(text, *state[-1]))
+            place = places[-1]
+            found.append(Block(text, place.tag, place.reason, place.is_head, place.parent))
 
     # An explicit stack: a page may nest deeper than Python recurses.
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
@@ -46,7 +66,7 @@ def find_blocks(root: HtmlElement) -> list[Block]:
         if closing:
             if tag in BLOCK_TAGS:
                 flush()
-                state.pop()
+                places.pop()
             parts.append(element.tail or "")
             continue
         if not tag or tag in load_rules("page")["tags"]["unseen"]:
@@ -54,10 +74,8 @@ def find_blocks(root: HtmlElement) -> list[Block]:
             continue
         if tag in BLOCK_TAGS:
             flush()
-            inner = state[-1][1] or find_reason(element)
-            if inner and inner != state[-1][1] and _count_prose(element) > _LARGEST_CUT * total:
-                inner = None
-            state.append((tag, inner))
+            count += 1
+            places.append(_enter(element, tag, places[-1], count, total))
         elif tag == "br":
             flush()
         parts.append(element.text or "")
@@ -67,14 +85,34 @@ def find_blocks(root: HtmlElement) -> list[Block]:
     return found
 
 
+def _enter(element: HtmlElement, tag: str, outer: _Place, number: int, total: int) -> _Place:
+    """What holds inside `element`; a reason does not where the element holds much of the page's running text."""
+    reason = outer.reason or find_reason(element)
+    if reason and reason != outer.reason and _count_prose(element) > _LARGEST_CUT * total:
+        reason = None
+    is_head = outer.is_head or (tag not in _WHOLE and has_word(_get_words(element), load_rules("page")["head"]))
+    return _Place(tag, reason, is_head, outer.number, number)
+
+
+def has_word(attribute: str, words: list[str]) -> bool:
+    """Whether one of `words` is a part of a class or id.
+
+    >>> has_word("entry-byline big", ["byline"]), has_word("bylines", ["byline"])
+    (True, False)
+    """
+    return not set(words).isdisjoint(_SPLIT.split(_CAMEL.sub(" ", attribute).lower()))
+
+
+def _get_words(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:300]
+
+
 def find_reason(element: HtmlElement) -> str | None:
     """Why the tag, class or id of `element` shows it to be no report; None where they do not."""
     for reason, tags in load_rules("page")["tags"].items():
         if element.tag in tags:
             return str(reason)
-    if element.tag in {"html", "body", "article", "main"}:
-        return None
-    return find_reason_in(f"{element.get('class') or ''} {element.get('id') or ''}"[:300])
+    return None if element.tag in _WHOLE else find_reason_in(_get_words(element))
 
 
 def find_reason_in(attribute: str) -> str | None:

@@ -22,6 +22,9 @@ _DEEPEST = 2_000
 
 _TITLE_SEPARATOR = re.compile(r"\s+[|–—\-·»:]+\s+")
 _INNER_TAG = re.compile(r"</?(?!(?:p|h[1-6]|li|br|title|meta|link|script|style|time)\b)[a-z][^<>]*>", re.I)
+# Below this share of its letters found in the page's blocks, the extracted text is taken as it is.
+_COVERED = 0.6
+_BYLINE = re.compile(r"(?:by|from|source)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -41,7 +44,7 @@ def make_draft(markup: str, uri: str) -> Draft:
     if not blocks:
         raise ReadError(f"{uri}: the page holds no text; if a script loads it, save the page from a browser")
     kept, dropped = _choose(blocks, _extract(markup))
-    headline = next((b.text for b in blocks if b.tag == "h1" and b.reason is None), None)
+    headline = _find_headline(blocks, kept)
     site, page_title = split_page_title(_find_title(root), headline or facts.title)
     return Draft(
         uri=uri,
@@ -132,26 +135,48 @@ def _extract(markup: str) -> str:
 
 def _choose(blocks: list["Block"], extracted: str) -> tuple[list[str], list[Removed]]:
     """The blocks that are the report or its head, and the others with the reason why not."""
-    lines = {make_key(line.strip(" -|")) for line in extracted.splitlines()}
-    whole = make_key(extracted)
-    wanted = [b.reason is None and _is_in(b.text, lines, whole) for b in blocks]
-    prose = [b.reason is None and is_prose(b.text) for b in blocks]
-    body = [i for i, w in enumerate(wanted) if w and prose[i]] or [i for i, p in enumerate(prose) if p]
-    if not body:
-        body = [i for i, b in enumerate(blocks) if b.reason is None] or list(range(len(blocks)))
-    first, last = body[0], body[-1]
+    wanted = _match(blocks, extracted)
+    if extracted and not wanted:
+        keys = make_key(extracted)
+        return extracted.splitlines(), [_drop(b) for b in blocks if make_key(b.text) not in keys]
+    body = wanted or {i for i, b in enumerate(blocks) if b.reason is None and is_prose(b.text)}
+    body = body or {i for i, b in enumerate(blocks) if b.reason is None} or set(range(len(blocks)))
+    first, last = min(body), max(body)
     head = _find_head(blocks, first)
+    parents = {blocks[i].parent for i in body if is_prose(blocks[i].text)}
     kept, dropped = [], []
     for i, block in enumerate(blocks):
-        if (
-            i in body
-            or (head <= i < last and block.reason is None and (i < first or wanted[i] or prose[i]))
-            or (wanted[i] and i > last)
-        ):
+        is_between = first < i < last and block.tag == "p" and block.parent in parents and is_prose(block.text)
+        is_ours = i in body or (head <= i < first and _is_of_head(block, i == head)) or is_between
+        if is_ours and (i in body or block.reason is None):
             kept.append(block.text)
         else:
-            dropped.append(Removed(block.text, block.reason or "navigation"))
+            dropped.append(_drop(block))
     return kept, dropped
+
+
+def _match(blocks: list["Block"], extracted: str) -> set[int]:
+    """The indices of the blocks that stand in the extracted text; none where most of it stands in no block."""
+    cells = [make_key(cell) for line in extracted.splitlines() for cell in line.strip(" -").split(" | ")]
+    lines, whole = set(cells), make_key(extracted)
+    keys = [make_key(b.text) for b in blocks]
+    found = {i for i, key in enumerate(keys) if key and (key in lines or (len(key) > 40 and key in whole))}
+    if sum(len(keys[i]) for i in found) < _COVERED * len(whole):
+        return set()
+    # Where the report itself stands in what a class calls a side matter, the class is mistaken.
+    silent = {i for i in found if blocks[i].reason is None}
+    is_mistaken = sum(len(keys[i]) for i in silent) < 0.5 * len(whole)
+    return found if is_mistaken else silent
+
+
+def _find_headline(blocks: list["Block"], kept: list[str]) -> str | None:
+    """The heading at the head of what is kept."""
+    headings = {b.text for b in blocks if b.tag in {"h1", "h2"} and b.reason is None}
+    return next((text for text in kept[:3] if text in headings), None)
+
+
+def _drop(block: "Block") -> Removed:
+    return Removed(block.text, block.reason or "navigation")
 
 
 def _find_head(blocks: list["Block"], first: int) -> int:
@@ -159,15 +184,16 @@ def _find_head(blocks: list["Block"], first: int) -> int:
     headings = [i for i in range(first + 1) if blocks[i].tag in {"h1", "h2"} and blocks[i].reason is None]
     if not headings:
         return first
-    head = next((i for i in headings if blocks[i].tag == "h1"), headings[-1])
-    while head > 0 and blocks[head - 1].reason is None and _YEAR.search(blocks[head - 1].text):
+    head = next((i for i in reversed(headings) if blocks[i].tag == "h1"), headings[-1])
+    if head > 0 and blocks[head - 1].reason is None and _YEAR.search(blocks[head - 1].text[:100]):
         head -= 1
     return head
 
 
-def _is_in(text: str, lines: set[str], whole: str) -> bool:
-    key = make_key(text)
-    return key in lines or (len(key) > 40 and key in whole)
+def _is_of_head(block: "Block", is_first: bool) -> bool:
+    """Whether a block between headline and report is a standfirst, byline or date."""
+    is_line = len(block.text) < 200 and bool(_YEAR.search(block.text) or _BYLINE.match(block.text))
+    return is_first or block.tag in {"h1", "h2"} or block.is_head or is_line
 
 
 def is_prose(text: str) -> bool:

@@ -101,7 +101,8 @@ def find_latin(letter: str) -> str | None:
     """
     alike = [a["c"] for a in _load_confusables().get(letter, ()) if a["c"].isascii() and a["c"].isalpha()]
     same_case = [c for c in alike if c.isupper() == letter.isupper()]
-    return next(iter(same_case or alike), None)
+    # UTS 39 puts the capital I into one class with the small l.
+    return "I" if letter.isupper() and alike == ["l"] else next(iter(same_case or alike), None)
 
 
 @cache

@@ -5,6 +5,8 @@ import re
 from recension.text.edits import Edit
 
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})-[ \t]*\n[ \t]*([a-zß-öø-ÿ][^\W\d_]+)")
+# A headline line is shorter; a line of this length holds the report itself.
+_RUN_ON_LENGTH = 600
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 
 
@@ -23,10 +25,21 @@ def find_hyphenations(text: str) -> list[Edit]:
     return found
 
 
+_RUN_ON = re.compile(
+    r"\s{0,20}(?:[^\s.!?-]+ ){0,5}[^\s.!?-]+(?P<one> [-–—|] )(?=[^\n.!?]{15,160}?(?P<two> [-–—|] )[A-Z\"“'‘])"
+)
+
+
 def find_gaps(text: str) -> list[Edit]:
     """The edits that put a line break where a wide gap within a line stands for one.
+
+    A dump in one line that begins "outlet - headline - report" is parted at these dashes too.
 
     >>> [e.after for e in find_gaps("Orr Gazette     Fire at mill     A mill burned.")]
     ['\\n', '\\n']
     """
-    return [Edit(m.start(), m.end(), "\n", "other") for m in _GAP.finditer(text)]
+    gaps = [m.span() for m in _GAP.finditer(text)]
+    head = _RUN_ON.match(text[:500])
+    if head and "\n" not in text[: min(len(text), _RUN_ON_LENGTH)]:
+        gaps += [head.span("one"), head.span("two")]
+    return [Edit(start, end, "\n", "other") for start, end in sorted(gaps)]

@@ -1,5 +1,7 @@
 """The second half of repair: what is not the report is set aside, and what the head says is kept."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +13,7 @@ from recension.text.edits import cut_text
 from recension.text.footer import find_closing_sentences, find_footer
 from recension.text.header import Header, find_header
 from recension.text.lines import find_lines
+from recension.text.pagedates import find_page_dates
 from recension.text.sentences import find_sentences
 
 # A dateline and the page differ by a day where an editor held the copy overnight; by more, the page's is another's.
@@ -23,19 +26,19 @@ def set_aside(article: Article) -> Article:
     spans = [*header.furniture, *_find_inside(article.text, header.body), *find_footer(article.text)]
     spans += find_closing_sentences(article.text)
     text, repairs, removed = article.text, article.repairs, list(article.removed)
-    chosen = _choose(spans, text)
+    chosen = _choose(spans)
     if chosen:
         removed += [Removed(span.of(text).strip(), reason) for span, reason in chosen]
         text, repairs = cut_text(text, [_with_break(text, span) for span, _ in chosen], repairs)
         text, repairs = _trim(text, repairs)
-    published = article.published or _find_published(header, article.text)
+    published = article.published or _find_published(header, article)
     return replace(
         article,
         text=text,
         repairs=repairs,
         removed=tuple(removed),
         title=article.title or header.title,
-        outlet=article.outlet or header.outlet,
+        outlet=article.outlet or _spell(header.outlet, article.text),
         byline=article.byline or header.byline,
         published=published,
         published_from=article.published_from or ("text" if published else None),
@@ -54,8 +57,8 @@ def _find_inside(text: str, body: int) -> list[tuple[Span, str]]:
     return found
 
 
-def _choose(spans: list[tuple[Span, str]], text: str) -> list[tuple[Span, str]]:
-    """The spans in order, none inside another; none at all where next to nothing would be left."""
+def _choose(spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The spans in order, none inside another."""
     chosen: list[tuple[Span, str]] = []
     for span, reason in sorted(spans, key=lambda s: (s[0].start, -s[0].end)):
         if span.end > span.start and (not chosen or span.start >= chosen[-1][0].end):
@@ -78,9 +81,25 @@ def _trim(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[Repair, ..
     return cut_text(text, [Span(0, start), Span(start + len(stripped), len(text))], repairs)
 
 
-def _find_published(header: Header, text: str) -> date | datetime | None:
+def _spell(name: str | None, text: str) -> str | None:
+    """A name in capitals as the text spells it elsewhere, else in title case."""
+    if name is None or not name.isupper():
+        return name
+    others = (m.group() for m in re.finditer(re.escape(name), text[:50_000], re.I))
+    spelled = next((other for other in others if other != name and other[0].isupper()), None)
+    return spelled or (name.title().replace("'S", "'s") if " " in name else name)
+
+
+def _find_page_date(header: Header, removed: Sequence[Removed]) -> date | None:
+    """The page's own date: what its head says, else the latest in what was set aside."""
+    found = [stamp.value for r in removed if len(r.text) < 80 for stamp in find_page_dates(r.text)]
+    days = [d.date() if isinstance(d, datetime) else d for d in found]
+    return header.page_date or max(days, default=None)
+
+
+def _find_published(header: Header, article: Article) -> date | datetime | None:
     """The date that head and dateline agree on; None where the page's date is not the report's."""
-    body = text[header.body :].lstrip()
+    body = article.text[header.body :].lstrip()
     day = find_dateline_day(body)
     stated = header.published
     if day is None:
@@ -90,5 +109,5 @@ def _find_published(header: Header, text: str) -> date | datetime | None:
         near = [stated_day + timedelta(days=d) for d in range(-_DAYS_APART, _DAYS_APART + 1)]
         if any((d.month, d.day) == day for d in near):
             return stated
-    latest = stated_day or header.page_date
+    latest = stated_day or _find_page_date(header, article.removed)
     return find_year(day, body, latest) if latest else None
