@@ -77,12 +77,12 @@ def _common_names(members: Sequence[Article]) -> dict[NameKind, tuple[str, ...]]
     articles, kinds, written = Counter[str](), defaultdict[str, Counter[NameKind]](Counter), dict[str, str]()
     for article in members:
         mentions = find_names(article.text)
-        for name in mentions:
-            kinds[fold(name.text)][name.kind] += 1
-            written.setdefault(fold(name.text), name.text)
-        articles.update({fold(name.text) for name in mentions})
+        for mention in mentions:
+            kinds[fold(mention.text)][mention.kind] += 1
+            written.setdefault(fold(mention.text), mention.text)
+        articles.update({fold(mention.text) for mention in mentions})
     common = [name for name, count in articles.items() if count >= COMMON_SHARE * len(members)]
-    full = [name for name in common if not any(name in other.split() for other in common)]
+    full = [name for name in common if not any(name in other.split() for other in common if other != name)]
     full.sort(key=lambda name: (-articles[name], -kinds[name].total(), name))
     found = defaultdict[NameKind, list[str]](list)
     for name in full:
