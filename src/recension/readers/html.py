@@ -141,13 +141,14 @@ def _choose(blocks: list["Block"], extracted: str) -> tuple[list[str], list[Remo
         return extracted.splitlines(), [_drop(b) for b in blocks if make_key(b.text) not in keys]
     body = wanted or {i for i, b in enumerate(blocks) if b.reason is None and is_prose(b.text)}
     body = body or {i for i, b in enumerate(blocks) if b.reason is None} or set(range(len(blocks)))
-    first, last = min(body), max(body)
+    running = {i for i in body if is_prose(blocks[i].text)} or body
+    first, last = min(running), max(body)
     head = _find_head(blocks, first)
-    parents = {blocks[i].parent for i in body if is_prose(blocks[i].text)}
+    parents = {blocks[i].parent for i in running}
     kept, dropped = [], []
     for i, block in enumerate(blocks):
         is_between = first < i < last and block.tag == "p" and block.parent in parents and is_prose(block.text)
-        is_ours = i in body or (head <= i < first and _is_of_head(block, i == head)) or is_between
+        is_ours = (i in body and i >= head) or (head <= i < first and _is_of_head(block, i == head)) or is_between
         if is_ours and (i in body or block.reason is None):
             kept.append(block.text)
         else:

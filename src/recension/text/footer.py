@@ -8,7 +8,8 @@ from recension.text.lines import Line, find_lines, is_open, is_prose, is_row
 from recension.text.sentences import find_sentences
 
 _COMMENTS = re.compile(
-    r"(?:\d+ )?(?:comments?|commentaries|responses|replies)(?: ?\(\d+\))?(?:\s+sort by.*)?\s*:?$|have your say|join the discussion",
+    r"(?:\d+ )?(?:comments?|commentaries|responses|replies)(?: ?\(\d+\))?(?:\s+sort by.*)?\s*:?$"
+    r"|have your say|join the discussion",
     re.I,
 )
 _HANDLE = re.compile(r"@?\w{3,30}(?:_\w+|\d+)?:\s|@\w{3,30}\s")

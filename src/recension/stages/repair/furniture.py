@@ -48,13 +48,9 @@ def set_aside(article: Article) -> Article:
 def _find_inside(text: str, body: int) -> list[tuple[Span, str]]:
     """Lines and sentences between head and end that their wording alone shows to be no report."""
     found: list[tuple[Span, str]] = [(span, "caption_credit") for span in find_caption_credits(text)]
-    for line in find_lines(text):
-        if line.start >= body and (reason := find_boilerplate_reason(line.text)):
-            found.append((line.span, reason))
-    for sentence in find_sentences(text):
-        if sentence.start >= body and (reason := find_boilerplate_reason(sentence.of(text))):
-            found.append((sentence, reason))
-    return found
+    parts = [line.span for line in find_lines(text)] + list(find_sentences(text))
+    judged = ((span, find_boilerplate_reason(span.of(text))) for span in parts if span.start >= body)
+    return found + [(span, reason) for span, reason in judged if reason]
 
 
 def _choose(spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -92,7 +88,7 @@ def _spell(name: str | None, text: str) -> str | None:
 
 def _find_page_date(header: Header, removed: Sequence[Removed]) -> date | None:
     """The page's own date: what its head says, else the latest in what was set aside."""
-    found = [stamp.value for r in removed if len(r.text) < 80 for stamp in find_page_dates(r.text)]
+    found = [stamp.value for r in removed if len(r.text) < 160 for stamp in find_page_dates(r.text)]
     days = [d.date() if isinstance(d, datetime) else d for d in found]
     return header.page_date or max(days, default=None)
 
