@@ -1,7 +1,6 @@
-"""Noun phrases found without a parser: from the words of the closed classes, names and commas around them."""
+"""Noun phrases found without a parser: from words of the closed classes, names and signs around them."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from recension.rules import load_rules
@@ -9,162 +8,97 @@ from recension.stages.attribute.cues import load_cues
 from recension.stages.attribute.tokens import Token
 
 PhraseKind = Literal["noun", "pronoun", "elided"]
-_MOST_TOKENS = 24
-_END_MARKS = (",", ".", "?", "!", "…", "-", "—", "–")
+
+# Longest noun phrase looked at, in tokens: bounds the work on text without punctuation.
+_LONGEST = 24
+_INNER_SIGNS = frozenset("&/'’.")
+_LINKING = frozenset({"of", "for", "at", "with", "from"})
+_STANDS_ALONE = frozenset("one many some others another all both several most few two three each nobody".split())
+_ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 
 
 class Phrase(NamedTuple):
-    """A noun phrase as positions of its first and after its last token.
-
-    `outer` is where the subject begins with all that stands before its verb: "A, the B, said" from A on.
-    """
+    """A noun phrase as positions of its first token and after its last."""
 
     first: int
     last: int
-    kind: PhraseKind
-    outer_last: int
-
-
-@cache
-def load_class(name: str) -> frozenset[str]:
-    """The words of a closed class, lower case."""
-    return frozenset(load_rules("grammar")[name])
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(load_rules("names")["calendar"])
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether the token is an adverb by its form or by list."""
-    return token.kind == "word" and (
-        token.lower in load_class("adverbs")
-        or (
-            token.lower.endswith("ly")
-            and len(token.lower) > 4
-            and token.lower
-            not in {"family", "weekly", "daily", "monthly", "assembly", "reply", "ally", "italy", "july"}
-        )
-    )
-
-
-def is_calendar(token: Token) -> bool:
-    """Whether the token names a day or month, or is one of the words for times of the day."""
-    return token.lower.rstrip(".") in _calendar() or token.lower in {
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "week",
-        "month",
-        "year",
-    }
+    kind: PhraseKind = "noun"
 
 
 def find_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
-    """The subject before the verb at position `verb`: a phrase, a pronoun, or elided after "and"."""
+    """The subject of the verb at `verb`: the phrase or pronoun before it, or elided where "and" stands there."""
     at = skip_auxiliaries(tokens, verb)
     if at < 0:
         return None
-    token = tokens[at]
-    if token.lower in load_class("pronouns") and token.kind == "word":
-        return Phrase(at, at + 1, "pronoun", at + 1)
-    if token.lower in load_class("relatives"):
-        return _find_antecedent(tokens, at)
-    if token.text == ",":
-        return _find_before_apposition(tokens, at)
-    if token.lower in {"and", "but", "then", "or"}:
-        return Phrase(at, at + 1, "elided", at + 1)
-    found = find_phrase_before(tokens, at + 1)
-    return found
+    if tokens[at].belongs_to("pronouns"):
+        return Phrase(at, at + 1, "pronoun")
+    if tokens[at].belongs_to("relatives"):
+        end = at - 1 if at and tokens[at - 1].text == "," else at
+        return find_phrase_before(tokens, end)
+    if tokens[at].text == ",":
+        return find_before_apposition(tokens, at)
+    if tokens[at].lower in {"and", "but", "then", "or"}:
+        return Phrase(at, at + 1, "elided")
+    return find_phrase_before(tokens, at + 1)
 
 
 def skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
-    """The position before the verb, its auxiliaries and adverbs."""
+    """The position before the verb, its auxiliaries and adverbs; -1 where nothing is left."""
     at = verb - 1
-    while (
-        at >= 0
-        and tokens[at].kind == "word"
-        and (tokens[at].lower in load_class("auxiliaries") or is_adverb(tokens[at]))
-    ):
+    while at >= 0 and (tokens[at].belongs_to("auxiliaries") or tokens[at].is_adverb):
         at -= 1
     return at
 
 
-def _find_antecedent(tokens: Sequence[Token], relative: int) -> Phrase | None:
-    """The phrase that "who" or "which" stands for."""
-    end = relative - 1 if relative and tokens[relative - 1].text == "," else relative
-    found = find_phrase_before(tokens, end) if end > 0 else None
-    return found._replace(outer_last=relative + 1) if found else None
+def find_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
+    """The subject that an insertion between commas parts from its verb: "Ruiz, the mayor, said".
 
-
-def _find_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
-    """The phrase that an apposition or an insertion between commas parts from its verb."""
-    ends = [comma]
+    The nearest phrase headed by a name is preferred, as a longer insertion may hold commas itself.
+    """
+    ends: list[int] = []
     at = comma - 1
-    while at >= 0 and len(ends) < 6 and comma - at < 60:
-        if tokens[at].text in {",", "("} or (tokens[at].kind == "quote" and tokens[at].text[-2:-1] in _END_MARKS):
+    while at >= 0 and len(ends) < 5 and comma - at < 60 and tokens[at].text not in {";", ":"}:
+        if tokens[at].text in {",", "("}:
             ends.append(at)
-        if tokens[at].text in {";", ":"}:
+        elif tokens[at].ends_speech:
             break
         at -= 1
-    candidates = [find_phrase_before(tokens, end) for end in ends[1:] if tokens[end].kind != "quote"]
-    named = [c for c in candidates if c and tokens[c.last - 1].kind == "name" and _is_whole(tokens, c)]
-    chosen = named[0] if named else next((c for c in candidates if c and c.kind == "noun"), None)
-    return chosen._replace(outer_last=comma + 1) if chosen else None
-
-
-def _is_whole(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether nothing but a clause boundary stands before the phrase."""
-    if phrase.first == 0:
-        return True
-    before = tokens[phrase.first - 1]
-    return (
-        before.kind in {"punctuation", "quote"}
-        or before.lower in load_class("subordinators") | {"and"}
-        or phrase.first < 8
-    )
+    candidates = [c for end in ends if (c := find_phrase_before(tokens, end)) and c.kind == "noun"]
+    named = (c for c in candidates if find_head(tokens, c).kind == "name" and c.last - c.first < 10)
+    return next(named, candidates[0] if candidates else None)
 
 
 def find_phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The noun phrase that ends before position `end`, up to the start of its clause."""
+    """The noun phrase that ends before position `end`, from the start of its clause on."""
     first = end
-    while first > 0 and end - first < _MOST_TOKENS and not _bounds(tokens, first - 1, end):
+    while first > 0 and end - first < _LONGEST and not _bounds_left(tokens, first - 1, end):
         first -= 1
-    first = _trim_start(tokens, first, end)
-    if first >= end or not _has_head(tokens[first:end]):
+    begin = _trim_start(tokens, first, end)
+    if begin >= end or not _has_head(tokens[begin:end]):
         return None
-    if end - first == 1 and tokens[first].lower in load_class("pronouns"):
-        return Phrase(first, end, "pronoun", end)
-    return Phrase(first, end, "noun", end)
+    if begin == first > 0 and tokens[first - 1].belongs_to("auxiliaries", "pronouns"):
+        return None
+    return Phrase(begin, end)
 
 
-def _bounds(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the token at `at` cannot belong to the noun phrase that ends before `end`."""
+def _bounds_left(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the token at `at` stands before, not in, the noun phrase that ends before `end`."""
     token = tokens[at]
     if token.kind == "punctuation":
-        return token.text not in {"&", "/", "'", "’", "."} or (token.text == "." and at + 1 < end and False)
+        return token.text not in _INNER_SIGNS
     if token.kind == "quote":
-        return at + 1 >= end or at == 0 or tokens[at - 1].kind == "punctuation" or token.text[-2:-1] in _END_MARKS
+        return at + 1 >= end or at == 0 or tokens[at - 1].kind == "punctuation" or token.ends_speech
     if token.kind != "word":
         return False
-    if token.lower in load_class("auxiliaries") or token.lower in load_class("subordinators"):
-        return True
     if token.lower == "and":
         return not _coordinates(tokens, at, end)
-    if token.lower in load_class("pronouns") and token.lower != "one":
+    if token.belongs_to("auxiliaries", "subordinators") or (token.belongs_to("pronouns") and token.lower != "one"):
         return True
-    return is_finite_cue(tokens, at)
+    return token.lower in _ALWAYS_VERBS or (at > 0 and tokens[at - 1].kind == "name" and _is_past_cue(token))
 
 
-def is_finite_cue(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the token is a past or present form that only a reporting verb has here."""
-    lower = tokens[at].lower
-    if lower in {"said", "says", "told", "tells"}:
-        return True
-    cues = load_cues().get(lower, ())
-    return any(c.form == "past" for c in cues) and at > 0 and tokens[at - 1].kind == "name"
+def _is_past_cue(token: Token) -> bool:
+    return any(c.form == "past" for c in load_cues().get(token.lower, ()))
 
 
 def _coordinates(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -172,28 +106,23 @@ def _coordinates(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at == 0 or at + 1 >= end:
         return False
     left, right = tokens[at - 1], tokens[at + 1]
-    if right.lower in load_class("determiners") or (right.kind == "name" and left.kind != "name"):
+    if right.belongs_to("determiners") or (right.kind == "name" and left.kind != "name"):
         return False
     start = at
     while start > 0 and tokens[start - 1].kind in {"word", "name", "number"} and at - start < 6:
         start -= 1
-        if tokens[start].lower in load_class("auxiliaries") or tokens[start].lower.endswith("ed"):
+        if tokens[start].belongs_to("auxiliaries") or tokens[start].lower.endswith("ed"):
             return False
     return at - start < 6
 
 
 def _trim_start(tokens: Sequence[Token], first: int, end: int) -> int:
-    """The start of the phrase without conjunctions, adverbs and prepositional phrases before it."""
+    """The start of the phrase without conjunctions, adverbs and prepositional phrases in front of it."""
     while first < end:
         token = tokens[first]
-        if (
-            token.lower in {"and", "but", "so", "or"}
-            or is_adverb(token)
-            or is_calendar(token)
-            or (token.kind == "punctuation")
-        ):
+        if token.lower in {"and", "but", "so", "or"} or token.is_adverb or token.is_time or token.kind == "punctuation":
             first += 1
-        elif token.kind == "word" and token.lower in load_class("prepositions"):
+        elif token.belongs_to("prepositions"):
             first = _skip_prepositional(tokens, first, end)
         else:
             return first
@@ -201,87 +130,84 @@ def _trim_start(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _skip_prepositional(tokens: Sequence[Token], first: int, end: int) -> int:
-    """The position after the prepositional phrase at `first`: where the next phrase begins."""
+    """The position behind the prepositional phrase at `first`, where another phrase begins."""
     at = first + 1
-    while at < end and tokens[at].lower in load_class("determiners"):
+    while at < end and tokens[at].belongs_to("determiners"):
         at += 1
-    governed = at
-    at += 1
-    if governed < end and (tokens[governed].kind == "name" or is_calendar(tokens[governed])):
-        return at
-    while at < end:
-        previous = tokens[at - 1]
-        starts = tokens[at].lower in load_class("determiners") or tokens[at].kind == "name"
-        if starts and previous.lower not in load_class("prepositions"):
-            return at
-        at += 1
+    if at < end and (tokens[at].kind == "name" or tokens[at].is_time):
+        return at + 1
+    for later in range(at + 1, end):
+        begins = tokens[later].belongs_to("determiners") or tokens[later].kind == "name"
+        if begins and not tokens[later - 1].belongs_to("prepositions"):
+            return later
     return end
-
-
-def _has_head(tokens: Sequence[Token]) -> bool:
-    """Whether the tokens hold a noun that may speak: a name or a word of no closed class."""
-    closed = (
-        load_class("determiners") | load_class("prepositions") | load_class("adverbs") | load_class("subordinators")
-    )
-    alone = {"one", "many", "some", "others", "another", "all", "both", "several", "most", "few", "two", "three"}
-    return any(
-        t.kind == "name"
-        or (
-            t.kind == "word"
-            and t.text[0].isalpha()
-            and not is_calendar(t)
-            and (t.lower not in closed or (len(tokens) == 1 and t.lower in alone))
-        )
-        for t in tokens
-    )
 
 
 def find_phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """The noun phrase that begins at `start`, with its "of" and "for" phrases: as far as it surely goes."""
+    if start < len(tokens) and tokens[start].belongs_to("pronouns") and tokens[start].lower != "one":
+        return Phrase(start, start + 1, "pronoun")
     at = start
-    heads = False
-    while at < len(tokens) and at - start < _MOST_TOKENS:
-        token = tokens[at]
-        if token.kind == "punctuation" and token.text not in {"&", "/", "'", "’"}:
-            break
-        if token.kind == "quote" and (heads is False or at == start):
-            break
-        if token.kind == "word":
-            if token.lower in load_class("pronouns") and at == start and token.lower != "one":
-                return Phrase(at, at + 1, "pronoun", at + 1)
-            if _ends_phrase(tokens, at, start, heads):
-                break
-        heads = (
-            heads
-            or token.kind == "name"
-            or (token.kind == "word" and token.lower not in load_class("determiners") | load_class("prepositions"))
-        )
+    while at < min(len(tokens), start + _LONGEST) and not _bounds_right(tokens, at, start):
         at += 1
-    if at == start or not _has_head(tokens[start:at]):
-        return None
-    return Phrase(start, at, "noun", at)
+    return Phrase(start, at) if at > start and _has_head(tokens[start:at]) else None
 
 
-def _ends_phrase(tokens: Sequence[Token], at: int, start: int, heads: bool) -> bool:
-    """Whether the word at `at` begins something after the noun phrase."""
-    token = tokens[at]
-    if token.lower in load_class("auxiliaries") | load_class("subordinators") or is_adverb(token) or is_calendar(token):
+def _bounds_right(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Whether the token at `at` stands behind the noun phrase that began at `start`."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.kind == "punctuation":
+        return token.text not in _INNER_SIGNS or (token.text == "." and at == len(tokens) - 1)
+    if token.kind == "quote":
+        return at == start or token.ends_speech or len(token.text.split()) > 4
+    if token.kind != "word" or at == start:
+        return False
+    if token.belongs_to("auxiliaries", "subordinators", "pronouns") or token.is_adverb or token.is_time:
         return True
-    if token.lower in load_class("prepositions"):
-        return (
-            token.lower not in {"of", "for", "at", "with", "from", "to"}
-            or not heads
-            or _is_time(tokens, at)
-            or token.lower == "to"
-        )
+    if token.lower == "according":
+        return True
+    if token.belongs_to("prepositions"):
+        following = tokens[at + 1] if at + 1 < len(tokens) else token
+        return token.lower not in _LINKING or following.is_time or following.kind == "number"
     if token.lower == "and":
-        return not (at + 1 < len(tokens) and (tokens[at + 1].kind == tokens[at - 1].kind))
-    after_name = at > start and tokens[at - 1].kind == "name"
-    if heads and token.lower in load_class("determiners") and tokens[at - 1].lower not in load_class("prepositions"):
+        return at + 1 >= len(tokens) or tokens[at + 1].kind != before.kind
+    if token.belongs_to("determiners"):
+        return not before.belongs_to("prepositions", "determiners")
+    return before.kind == "name" and (token.lower in load_cues() or token.lower.endswith(("ed", "ing")))
+
+
+def _has_head(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens hold a name, or a noun by being of no closed class."""
+    if len(tokens) == 1 and tokens[0].lower in _STANDS_ALONE:
         return True
-    return after_name and (token.lower in load_cues() or token.lower.endswith(("ed", "ing")))
+    closed = ("determiners", "prepositions", "subordinators", "auxiliaries")
+    return any(
+        t.kind == "name" or (t.kind == "word" and not t.is_time and not t.is_adverb and not t.belongs_to(*closed))
+        for t in tokens
+    )
 
 
-def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition is followed by a day, month or year."""
-    return at + 1 < len(tokens) and (is_calendar(tokens[at + 1]) or tokens[at + 1].kind == "number")
+def find_head(tokens: Sequence[Token], phrase: Phrase) -> Token:
+    """The head of a phrase: its last token before a preposition or relative clause.
+
+    An owner stands before the head: of "the city of Vale's mayor" the head is not looked for behind "of".
+    """
+    for at in range(phrase.first + 1, phrase.last):
+        if tokens[at].belongs_to("prepositions", "relatives"):
+            return tokens[at - 1]
+    return tokens[phrase.last - 1]
+
+
+def find_name_beside(tokens: Sequence[Token], phrase: Phrase) -> Token | None:
+    """The name that stands in apposition behind a phrase: "the mayor, Dr Ana Ruiz," gives "Ana Ruiz"."""
+    at = phrase.last
+    if at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    titles = load_rules("names")["person_titles"]
+    while at < len(tokens) and (tokens[at].lower.rstrip(".") in titles or tokens[at].lower in {"'s", "deputy"}):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "name":
+        return None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at] if behind is None or behind.text in {",", ".", "(", ";", "—", "–"} else None

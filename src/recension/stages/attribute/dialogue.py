@@ -1,0 +1,78 @@
+"""Whose turn it is: the speaker of quotations that stand without a cue."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recension.stages.attribute.cast import is_person, resolve_name
+from recension.stages.attribute.phrases import find_phrase_after
+from recension.stages.attribute.scene import Scene
+from recension.stages.attribute.sources import name_source
+from recension.stages.attribute.tokens import Token
+from recension.stages.attribute.units import Unit
+from recension.text.quotes import Quote
+
+# A quotation shorter than this, in words, inside a sentence without a cue is a title or a phrase in doubt.
+_SHORTEST = 4
+# A quotation that makes up this share of its unit is an utterance by itself.
+_WHOLE = 0.7
+
+
+class Turn(NamedTuple):
+    """Who speaks as the text goes on, through whom, and since which paragraph."""
+
+    paragraph: int
+    speaker: str | None = None
+    via: str | None = None
+
+
+def is_utterance(text: str, quote: Quote, unit: Unit) -> bool:
+    """Whether a quotation holds somebody's words rather than a title or a phrase."""
+    words = [w for w in quote.inner.of(text).split() if w[0].isalnum()]
+    if _is_whole(quote.end - quote.start, unit):
+        return bool(words)
+    titled = sum(1 for w in words if w[0].isupper() or len(w) < 4) == len(words)
+    return len(words) >= _SHORTEST and not titled
+
+
+def _is_whole(length: int, unit: Unit) -> bool:
+    return length >= _WHOLE * (unit.end - unit.start)
+
+
+def find_turn(scene: Scene, unit: Unit, tokens: Sequence[Token], own: Turn | None, before: Turn) -> Turn:
+    """Who speaks the loose quotations of a unit: its own speaker, whom it names, or who spoke before it."""
+    if own and own.speaker:
+        return own
+    if named := _find_beside(scene, tokens):
+        return Turn(unit.paragraph, named)
+    quoted = sum(t.end - t.start for t in tokens if t.kind == "quote")
+    near = before.paragraph >= unit.paragraph - 1
+    if not _is_whole(quoted, unit) and (subject := _find_subject(scene, tokens)):
+        return Turn(unit.paragraph, subject)
+    return Turn(unit.paragraph, before.speaker, before.via) if near else Turn(unit.paragraph)
+
+
+def _find_beside(scene: Scene, tokens: Sequence[Token]) -> str | None:
+    """The one named right behind a quotation: "…", she counted; "…" — Ana Ruiz."""
+    for at, token in enumerate(tokens):
+        if token.kind != "quote":
+            continue
+        start = at + 1
+        while start < len(tokens) and tokens[start].kind == "punctuation" and tokens[start].text not in {".", ";"}:
+            start += 1
+        phrase = find_phrase_after(tokens, start)
+        if phrase and phrase.last - phrase.first <= 8 and start <= at + 3:
+            is_named = any(t.kind == "name" for t in tokens[phrase.first : phrase.last])
+            if is_named or phrase.kind == "pronoun":
+                return name_source(scene, tokens, phrase, None)
+    return None
+
+
+def _find_subject(scene: Scene, tokens: Sequence[Token]) -> str | None:
+    """The first person, pronoun, or else name, that a sentence around a quotation holds."""
+    people = {n.start for n in scene.names[-1] if is_person(scene.cast, n)}
+    for token in tokens:
+        if token.start in people:
+            return resolve_name(scene.cast, token.text)
+        if token.lower in {"he", "she"}:
+            return name_source(scene, tokens, find_phrase_after(tokens, tokens.index(token)), None)  # type: ignore[arg-type]
+    return scene.names[-1][0].text if scene.names[-1] else None

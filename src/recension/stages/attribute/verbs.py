@@ -1,0 +1,203 @@
+"""Sources beside a reporting verb: "X said Y", "Y, X said", "Y, said X", "…, adding Y"."""
+
+from collections.abc import Sequence
+
+from recension.stages.attribute.contents import (
+    DASHES,
+    Attribution,
+    Range,
+    find_clause_start,
+    find_complement,
+    find_rest,
+    has_quote,
+    trim_ranges,
+)
+from recension.stages.attribute.cues import Cue, find_cues
+from recension.stages.attribute.phrases import Phrase, find_phrase_after, find_subject, skip_auxiliaries
+from recension.stages.attribute.relays import is_passive, match_passive, match_relayed
+from recension.stages.attribute.tokens import Token
+
+_ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
+_BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
+_BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
+_NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
+
+
+def match_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Attribution]) -> Attribution | None:
+    """The attribution that a reporting verb at `at` makes, in whatever place it stands."""
+    for cue in find_cues(tokens, at):
+        if is_passive(tokens, at, cue):
+            return match_passive(tokens, at, cue)
+        if "relaying" in cue.groups and (relayed := match_relayed(tokens, at)):
+            return relayed
+        if _is_unreal(tokens, at):
+            return None
+        made = _match_inverted(tokens, at, cue, earlier) or _match_active(tokens, at, cue, earlier)
+        if made:
+            return made
+    return None
+
+
+def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb is only possible or still to come: "may say", but not "would not say"."""
+    start = skip_auxiliaries(tokens, at) + 1
+    inside = tokens[start:at]
+    return any(t.belongs_to("modals") for t in inside) and not any(t.lower == "not" for t in inside)
+
+
+def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
+    """ "Y", said X: the source behind the verb, the content before it."""
+    start = skip_auxiliaries(tokens, at) + 1
+    if start == 0 or cue.form not in {"past", "s"} or not _can_insert(cue) or cue.verb in _ALWAYS_ADDRESSED:
+        return None
+    before = tokens[start - 1]
+    closes = before.kind == "quote" or before.text == "," or before.text in DASHES
+    source = find_phrase_after(tokens, at + 1 + len(cue.particle))
+    if not closes or source is None:
+        return None
+    quoted = before.kind == "quote" or (start > 1 and tokens[start - 2].kind == "quote")
+    if not _ends_clause(tokens, source, quoted):
+        return None
+    left = Range(find_clause_start(tokens, start - 1, earlier), start if before.kind == "quote" else start - 1)
+    sides = [left]
+    following = find_rest(tokens, source.last) if quoted else None
+    if following is not None and has_quote(tokens, Range(following, len(tokens))):
+        first = next(i for i in range(following, len(tokens)) if tokens[i].kind == "quote")
+        sides.append(Range(first, len(tokens)))
+    to = source.last < len(tokens) and tokens[source.last].lower == "to"
+    via = find_phrase_after(tokens, source.last + 1) if to else None
+    frame = Range(start, source.last)
+    return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, via, "after", left.first)
+
+
+def _ends_clause(tokens: Sequence[Token], source: Phrase, quoted: bool) -> bool:
+    """Whether nothing but an adjunct or a sign follows the phrase, so that it is a subject and no content."""
+    if source.last >= len(tokens):
+        return True
+    following = tokens[source.last]
+    if source.kind == "pronoun":
+        return following.kind == "punctuation"
+    if following.kind == "punctuation" or following.is_time or following.is_adverb:
+        return True
+    if following.lower in {"to", "that"}:
+        return quoted and following.lower == "to"
+    return following.belongs_to("prepositions", "relatives") or following.lower in {"when", "while", "according"}
+
+
+def _match_active(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
+    """ "X said Y", "Y, X said" and "…, saying Y"."""
+    if cue.form == "ing" and not any(t.belongs_to("being") for t in tokens[max(0, at - 2) : at]):
+        return _match_participle(tokens, at, cue)
+    subject = find_subject(tokens, at)
+    if subject is None:
+        return None
+    addressee, position = _skip_addressee(tokens, at + 1 + len(cue.particle), cue)
+    return _place_content(tokens, subject, position, addressee, cue, earlier)
+
+
+def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution | None:
+    """ "…, adding that Y": the source is that of the clause before."""
+    after = at + 1 + len(cue.particle)
+    if at == 0 or after >= len(tokens):
+        return None
+    before = tokens[at - 1]
+    loose = before.text in {",", *DASHES} or before.kind == "quote" or before.lower in _BEFORE_PARTICIPLE
+    if before.lower == "as" or not (loose or tokens[after].lower == "that"):
+        return None
+    _, position = _skip_addressee(tokens, after, cue)
+    start = find_complement(tokens, position)
+    if start is None or not _is_licensed(tokens, position, start, cue):
+        return None
+    content = trim_ranges(tokens, [Range(start, len(tokens))])
+    return Attribution(cue.verb, Range(at, position), content, Phrase(at, at, "elided"), None, "before", at)
+
+
+def _skip_addressee(tokens: Sequence[Token], after: int, cue: Cue) -> tuple[Phrase | None, int]:
+    """The one who is told, and the position behind it."""
+    if after >= len(tokens) or tokens[after].lower == "that":
+        return None, after
+    if tokens[after].lower == "to" and _can_insert(cue) and "infinitive" not in cue.groups:
+        addressee = find_phrase_after(tokens, after + 1)
+        return (addressee, addressee.last) if addressee else (None, after)
+    addressee = find_phrase_after(tokens, after) if "with_addressee" in cue.groups else None
+    if addressee is None:
+        return None, after
+    follows = tokens[addressee.last].lower if addressee.last < len(tokens) else ""
+    if cue.verb in _ALWAYS_ADDRESSED or follows in _BEHIND_ADDRESSEE:
+        return addressee, addressee.last
+    return None, after
+
+
+def _place_content(
+    tokens: Sequence[Token], source: Phrase, position: int, other: Phrase | None, cue: Cue, earlier: Sequence[Attribution]
+) -> Attribution | None:  # fmt: skip
+    """The attribution with its content behind the verb, in front of the source, or on both sides."""
+    lead = source.first
+    before = tokens[lead - 1] if lead else None
+    quoted = before is not None and (before.kind == "quote" or (lead > 1 and tokens[lead - 2].kind == "quote"))
+    parted = before is not None and lead > 1 and (before.text == "," or before.text in DASHES)
+    frame = Range(lead, position)
+    start = find_complement(tokens, position)
+    if start is not None:
+        if not _is_licensed(tokens, position, start, cue):
+            return None
+        sides = [Range(start, len(tokens))]
+        if quoted:
+            sides.insert(0, Range(find_clause_start(tokens, lead, earlier), lead))
+        return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "before", lead)
+    if not _can_insert(cue):
+        return None
+    rest = find_rest(tokens, position)
+    if not (quoted or parted):
+        return _place_behind(tokens, source, frame, rest, other, cue)
+    left = Range(find_clause_start(tokens, lead - 1, earlier), lead)
+    sides = [left]
+    if rest is not None and _goes_on(tokens, rest):
+        sides.append(Range(rest, len(tokens)))
+    return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "after", left.first)
+
+
+def _place_behind(
+    tokens: Sequence[Token], source: Phrase, frame: Range, rest: int | None, other: Phrase | None, cue: Cue
+) -> Attribution:
+    """ "As X said, Y" and "X said on Tuesday, Y": the content behind the insertion, if any."""
+    sides = [Range(rest, len(tokens))] if rest is not None and _goes_on(tokens, rest) else []
+    lead = frame.first
+    if lead > 2 and tokens[lead - 1].lower == "as":
+        sides.insert(0, Range(find_clause_start(tokens, lead - 1), lead - 1))
+    return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "before", lead)
+
+
+def _goes_on(tokens: Sequence[Token], rest: int) -> bool:
+    """Whether what follows an insertion goes on with what is said."""
+    token = tokens[rest]
+    return token.lower not in _NOT_CONTENT and not (token.kind == "word" and token.lower.endswith("ing"))
+
+
+def _can_insert(cue: Cue) -> bool:
+    """Whether the verb may stand beside what is said, as in "Y, X said"."""
+    return bool(cue.groups & {"parenthetical", "inserted"})
+
+
+def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -> bool:
+    """Whether the verb reports with what follows it here."""
+    follows = tokens[position] if position < len(tokens) else None
+    opened = start > position or (follows is not None and follows.kind == "quote")
+    if "parenthetical" in cue.groups:
+        return not (cue.form in {"base", "s"} and _is_bare_noun(tokens, position, cue))
+    if "clausal" in cue.groups or ("addressed" in cue.groups and follows is not None):
+        return True
+    if "infinitive" in cue.groups and follows is not None and follows.lower in {"to", "not"}:
+        return True
+    if cue.groups & {"that_only", "inserted"} and follows is not None:
+        return opened or follows.lower in {"whether", "how", "why", "if"}
+    return "naming" in cue.groups and has_quote(tokens, Range(position, position + 14))
+
+
+def _is_bare_noun(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
+    """Whether the word may be a plural noun: one that is both, before something else than a clause."""
+    nouns = {"report", "claim", "state", "note", "estimate", "promise", "pledge", "hope", "stress", "vow", "urge"}
+    if cue.verb not in nouns:
+        return False
+    follows = tokens[position]
+    return follows.kind == "word" and not follows.belongs_to("determiners", "subordinators", "pronouns")
