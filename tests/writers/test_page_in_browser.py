@@ -145,13 +145,14 @@ def test_speakers_can_be_found(visit: Visit) -> None:
     assert "Tomas Lind → Vale Observer → The Ledger" in " ".join(speakers.inner_text().split())
 
 
-def test_repairs_are_shown_on_demand(visit: Visit) -> None:
-    """A box shows in the text what stood there before."""
+def test_the_text_is_shown_as_it_came_on_demand(visit: Visit) -> None:
+    """A box puts what stood there in the place of the repaired words, with the look-alike letters marked."""
     report = visit.page.locator(".report", has_text="SHOCKING")
-    before = report.locator(".text del").first
-    assert not before.is_visible()
-    report.get_by_label("show what stood there before repair").check()
-    assert before.is_visible()
+    before, after = report.locator(".text del").first, report.locator(".text .repair").first
+    assert (before.is_visible(), after.is_visible()) == (False, True)
+    report.get_by_label("show the text as it came").check()
+    assert (before.is_visible(), after.is_visible()) == (True, False)
+    assert before.locator(".odd").all_inner_texts() == ["О"]
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -183,7 +184,7 @@ def test_nothing_from_an_article_ran(visit: Visit) -> None:
     visit.page.wait_for_timeout(100)
     assert visit.page.evaluate("window.pwned") is None
     assert visit.page.get_by_text("<script>window.pwned = 1</script>").first.is_visible()
-    assert visit.page.locator(".report img, .report script, .report iframe, .report b").count() == 0
+    assert visit.page.locator(".report img, .report script, .report iframe, .report b:not(.odd)").count() == 0
 
 
 def test_the_policy_stops_a_foreign_script(browser: "sync_api.Browser", dossier: Dossier, tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from recension.records import Article, Dossier, Edge, Generator, Line, Node, Stemma, Story
 from recension.writers.page.cast import make_cast
-from recension.writers.picture import MOST_DRAWN, Shape, clip, fold, render_stemma_svg
+from recension.writers.picture import render_stemma_svg
+from recension.writers.stemma_arrows import Shape
+from recension.writers.stemma_fold import MOST_DRAWN, fold
+from recension.writers.stemma_labels import clip
 from recension.writers.stemma_layout import BOX_HEIGHT, make_tree, place_narrow, place_wide
 
 SVG = "{http://www.w3.org/2000/svg}"

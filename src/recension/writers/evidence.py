@@ -37,7 +37,10 @@ def find_excerpt(text: str, span: Span) -> Excerpt:
 
 
 class Mark(NamedTuple):
-    """A passage to be marked in a text: `anchor` is its id on the page, `target` the id of what rests on it."""
+    """A passage to be marked in a text: `anchor` is its id on the page, `target` the id of what rests on it.
+
+    For a repair `was` holds what stood there, in runs, each with whether the repair took it out.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class Mark(NamedTuple):
     anchor: str = ""
     target: str = ""
     note: str = ""
+    was: tuple[tuple[str, bool], ...] = ()
 
 
 class Piece(NamedTuple):

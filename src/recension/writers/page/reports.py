@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from recension.records import Article, Repair
@@ -21,7 +22,7 @@ MOST_REMOVED = 300
 class RepairView(NamedTuple):
     """A repair that was made `times` times, with the code points that it replaced or took out."""
 
-    before: str
+    before: tuple[tuple[str, bool], ...]
     after: str
     kind: str
     points: str
@@ -66,8 +67,22 @@ def make_report(witness: Witness, marks: Sequence[Mark]) -> Report:
     )
 
 
+def find_odd_runs(before: str, after: str) -> tuple[tuple[str, bool], ...]:
+    """`before` in runs, each with whether it is odd: not of ASCII and not in `after`, so that a look may miss it.
+
+    What cannot be seen at all is spelled out by its code point.
+
+    >>> find_odd_runs("Pоре", "Pope")
+    (('P', False), ('оре', True))
+    >>> find_odd_runs("mi\u200bll", "mill")
+    (('mi', False), ('⟦U+200B⟧', True), ('ll', False))
+    """
+    runs = groupby(before, key=lambda character: not character.isascii() and character not in after)
+    return tuple((_spell_out(run) if odd else "".join(run), odd) for odd, run in runs)
+
+
 def find_odd_points(before: str, after: str) -> str:
-    """The code points of `before` that `after` lacks and ASCII has not: what a look at the text would miss.
+    """The code points of what is odd in `before`, each once.
 
     >>> find_odd_points("Pоpе", "Pope")
     'U+043E U+0435'
@@ -76,15 +91,19 @@ def find_odd_points(before: str, after: str) -> str:
     return " ".join(f"U+{ord(c):04X}" for c in odd)
 
 
+def _spell_out(run: Iterable[str]) -> str:
+    return "".join(c if c.isprintable() else f"⟦U+{ord(c):04X}⟧" for c in run)
+
+
 def _find_repair_marks(article: Article) -> Iterable[Mark]:
     for repair in article.repairs:
-        yield Mark(repair.start, repair.end, "repair", note=repair.before)
+        yield Mark(repair.start, repair.end, "repair", was=find_odd_runs(repair.before, repair.after))
 
 
 def _count_repairs(repairs: Iterable[Repair]) -> tuple[RepairView, ...]:
     counted = Counter((r.before, r.after, r.kind) for r in repairs)
     return tuple(
-        RepairView(before, after, REPAIR_KINDS[kind], find_odd_points(before, after), times)
+        RepairView(find_odd_runs(before, after), after, REPAIR_KINDS[kind], find_odd_points(before, after), times)
         for (before, after, kind), times in counted.most_common()
     )
 

@@ -1,5 +1,6 @@
 """The whole page as its template takes it: stories, what stands alone, problems."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ class EdgeView(NamedTuple):
     parent: str
     child: str
     edge: Edge
+    evidence: tuple[str, ...]
     confidence: str
 
 
@@ -94,17 +96,40 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
         _make_lines(story, dossier, cast),
         render_stemma_svg(story, cast, "wide", anchor),
         render_stemma_svg(story, cast, "narrow", anchor),
-        tuple(
-            EdgeView(names[e.parent], names[e.child], e, write_confidence(e.confidence))
-            for e in story.stemma.edges
-            if e.parent in names and e.child in names
-        ),
+        _make_edges(story, names),
         facts,
         tuple((verdict, sum(v.fact.verdict == verdict for v in facts)) for verdict in VERDICTS),
         make_speakers(story, anchor, cast),
         once,
         tuple(make_report(w, [mark for kind in kinds for mark in kind.get(w.article.id, [])]) for w in witnesses),
     )
+
+
+def _make_edges(story: Story, names: dict[str, str]) -> tuple[EdgeView, ...]:
+    return tuple(
+        EdgeView(
+            names[edge.parent],
+            names[edge.child],
+            edge,
+            tuple(name_ids(sentence, names) for sentence in edge.evidence),
+            write_confidence(edge.confidence),
+        )
+        for edge in story.stemma.edges
+        if edge.parent in names and edge.child in names
+    )
+
+
+def name_ids(sentence: str, names: dict[str, str]) -> str:
+    """The sentence with the names of articles in place of their ids; an id without a digit may be a plain word.
+
+    >>> name_ids("14 passages with a02", {"a02": "Coast Daily"})
+    '14 passages with Coast Daily'
+    """
+    ids = sorted((i for i in names if any(map(str.isdigit, i))), key=len, reverse=True)
+    if not ids:
+        return sentence
+    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])"
+    return re.sub(pattern, lambda match: names[match.group()], sentence)
 
 
 def _answer_questions(w: Summary) -> tuple[tuple[str, str], ...]:
