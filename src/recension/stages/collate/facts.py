@@ -1,15 +1,18 @@
 """Facts: clusters of mentions with a verdict, ordered by what a reader needs first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from recension.protocols import Encoder
-from recension.records import Fact, Reading, Statement, Trace
+from recension.records import Fact, Reading, Slot, Statement, Trace
 from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.figures import compare_figures, find_figures, match_figures, weigh_figures
 from recension.stages.collate.link import find_links, make_clusters
-from recension.stages.collate.measured import find_variants
+from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
+from recension.stages.collate.moments import compare_places, find_moments, match_moments, weigh_moments
 from recension.stages.collate.names import find_name_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.sheet import Sheet
@@ -24,26 +27,53 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
     """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
     drafts = [
         *_find_figure_facts(sheet),
+        *_find_moment_facts(sheet, "date"),
+        *_find_moment_facts(sheet, "time"),
         *make_disputes(find_name_contrasts(sheet), _say_names_differ),
         *make_disputes(find_rival_contrasts(sheet), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
     ]
-    facts = [_make_fact(draft, sheet, statements, trace) for draft in drafts]
-    facts.sort(key=_rank)
+    facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)
+    facts = list(_drop_repeated(facts))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
+
+
+def _drop_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts in order, without a difference that an earlier one already shows."""
+    shown: list[tuple[str, set[str | None]]] = []
+    for fact in facts:
+        values: set[str | None] = {r.normal or fold(r.value) for r in fact.readings}
+        differs = fact.verdict in {"conflict", "update"}
+        if differs and any(slot == fact.slot and values <= seen for slot, seen in shown):
+            continue
+        if differs:
+            shown.append((fact.slot, values))
+        yield fact
 
 
 def _find_figure_facts(sheet: Sheet) -> list[Draft]:
     mentions = find_figures(sheet)
     if not mentions:
         return []
-    drafts = []
     scores, equal = compare_figures(sheet, mentions), match_figures(mentions)
-    for variants in find_variants(mentions, scores, equal, weigh_figures(mentions)):
-        verdict, why = judge(variants, sheet)
-        label = " or ".join(value[0].value for value in variants.values)
-        drafts.append(Draft(label, variants.values, verdict, why, min(1.0, variants.score or 0.8)))
-    return drafts
+    variants = find_variants(mentions, scores, equal, weigh_figures(mentions))
+    return [_make_draft(sheet, v) for v in variants]
+
+
+def _find_moment_facts(sheet: Sheet, slot: Slot) -> list[Draft]:
+    mentions = find_moments(sheet, slot)
+    if not mentions:
+        return []
+    same, other = match_moments(mentions)
+    scores = np.where(same | other, compare_places(sheet, mentions), 0).astype(np.float32)
+    variants = find_variants(mentions, scores, same, weigh_moments(mentions))
+    return [_make_draft(sheet, v) for v in variants]
+
+
+def _make_draft(sheet: Sheet, variants: Variants) -> Draft:
+    verdict, why = judge(variants, sheet)
+    label = " or ".join(value[0].value for value in variants.values)
+    return Draft(label, variants.values, verdict, why, min(1.0, variants.score or 0.8))
 
 
 def _say_names_differ(left: Mention, right: Mention) -> str:

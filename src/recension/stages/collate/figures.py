@@ -16,6 +16,15 @@ Table = NDArray[np.bool_]
 SLOTS: dict[str, Slot] = {"money": "money", "duration": "duration"}
 # What counting the same noun, or the same state, adds to the likeness of the surroundings.
 _SAME_COUNTED, _SAME_STATE = 0.15, 0.25
+# Counted nouns nearer than this are one thing in other words (posts, jobs), farther than this two things.
+_NEAR, _FAR = 0.4, 0.15
+# Ages are compared by whose they are.
+_AGE_OF_ONE = 0.4
+# Digits in another order, or the point at another place, are how figures go wrong in copying.
+_SLIP = 0.25
+_EACH_DOUBLING, _MOST_DOUBLINGS = 0.05, 6
+# How far from "about 450" the true value may lie.
+_ABOUT = 0.05
 # Figures in units are rounded when they are converted: 11 miles are given as 18 kilometres.
 _ROUNDING = 0.02
 
@@ -39,15 +48,60 @@ def find_day(article: Article) -> date | None:
 
 
 def compare_figures(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
-    """How likely each two figures measure one thing: 0 where kind, unit, noun or state forbid it."""
+    """How likely each two figures measure one thing: 0 where kind, unit or state forbid it."""
     quantities = [_quantity(m) for m in mentions]
     around = [m.sentence for m in mentions]
     scores = 0.5 * sheet.likeness[around][:, around] + 0.5 * compare_contexts(sheet, mentions)
     state, both_states = _match_all([q.state for q in quantities])
-    counted, both_counted = _match_all([q.counted for q in quantities])
-    scores += _SAME_STATE * (state & both_states) + np.where(both_counted, np.where(counted, 1, -1), 0) * _SAME_COUNTED
+    counted = _compare_counted(sheet, quantities)
+    scores += _SAME_STATE * (state & both_states) + _SAME_COUNTED * np.where(
+        state & both_states, np.abs(counted), counted
+    )
+    scores += _AGE_OF_ONE * _match_owners(sheet, mentions) + _compare_values(quantities)
     same_kind, _ = _match_all([(q.kind, None if q.kind == "percent" else q.unit) for q in quantities])
     return np.where(same_kind & ~(both_states & ~state), scores, 0).astype(np.float32)
+
+
+def _compare_counted(sheet: Sheet, quantities: Sequence[Quantity]) -> Matrix:
+    """1 for each two figures that count the same, -1 where they count what has nothing in common, else 0."""
+    same, both = _match_all([q.counted for q in quantities])
+    vectors = np.stack([sheet.vector_of(q.counted) for q in quantities])
+    alike = vectors @ vectors.T
+    return np.where(both & ~same, np.where(alike > _NEAR, 0.5, np.where(alike < _FAR, -1, 0)), same & both)
+
+
+def _match_owners(sheet: Sheet, mentions: Sequence[Mention]) -> Matrix:
+    """1 for each two ages of persons of one name, -1 for those of two names, 0 for all other figures."""
+    owners = [find_owner(sheet, m) if _quantity(m).kind == "age" else None for m in mentions]
+    same, both = _match_all(owners)
+    return np.where(both, np.where(same, 1, -1), 0).astype(np.float32)
+
+
+def find_owner(sheet: Sheet, mention: Mention) -> int | None:
+    """The key of the nearest capitalised word up to six words before a figure, or up to four after it."""
+    tokens = sheet.sentences[mention.sentence].tokens
+    before = [t for t in tokens if t.end <= mention.start][-6:][::-1]
+    after = [t for t in tokens if t.start >= mention.end][:4]
+    return next((t.key for t in (*before, *after) if t.is_capital and t.is_content), None)
+
+
+def _compare_values(quantities: Sequence[Quantity]) -> Matrix:
+    """What the values themselves tell: a slip of the pen adds, another order of magnitude takes away."""
+    value = np.array([max(abs(q.low if q.value is None else q.value), 1e-6) for q in quantities])
+    ratio = np.abs(np.log2(value[:, None] / value[None, :]))
+    digits = [_sort_digits(v) for v in value]
+    slip, _ = _match_all([d if len(d) > 1 else k for k, d in enumerate(digits)])
+    table = np.where(slip & (ratio > 1e-3), _SLIP, -_EACH_DOUBLING * np.minimum(ratio, _MOST_DOUBLINGS))
+    percent = np.array([q.kind == "percent" for q in quantities])
+    two_units, _ = _match_all([q.unit for q in quantities])
+    rest = np.abs(value[:, None] + value[None, :] - 100) < 2
+    apart = (percent[:, None] & percent[None, :]) & (rest | (~two_units & (ratio > 1e-3)))
+    return np.where(apart, -1, table).astype(np.float32)
+
+
+def _sort_digits(value: float) -> str:
+    """The digits of a value in order, zeros at its ends left out: the same for 8,768, 8,678 and 87.68."""
+    return "".join(sorted(c for c in f"{value:.6g}".strip("0") if c.isdigit()))
 
 
 def _match_all(labels: Sequence[Hashable]) -> tuple[Table, Table]:
@@ -59,14 +113,33 @@ def _match_all(labels: Sequence[Hashable]) -> tuple[Table, Table]:
 
 
 def match_figures(mentions: Sequence[Mention]) -> Table:
-    """For each two figures whether both can be true: their ranges meet, with slack for rounding in units."""
+    """For each two figures whether both can be true: their ranges meet, with slack for rounding."""
     quantities = [_quantity(m) for m in mentions]
-    low, high = np.array([q.low for q in quantities]), np.array([q.high for q in quantities])
-    rounded = np.array([q.kind in {"measure", "duration"} for q in quantities])
-    slack = np.where(rounded, _ROUNDING * np.abs(high), 1e-6)
-    meet = (low - slack)[:, None] <= (high + slack)[None, :]
+    low, high = (np.array(side) for side in zip(*(_find_range(q) for q in quantities), strict=True))
+    step = np.array([_find_step(q) for q in quantities])
+    coarser = np.maximum(step[:, None], step[None, :])
+    slack = np.where(step[:, None] == step[None, :], 1e-6, coarser / 2 + 1e-6)
+    meet = low[:, None] - slack <= high[None, :]
     same_unit, _ = _match_all([q.unit for q in quantities])
     return np.asarray(meet & meet.T & same_unit, dtype=np.bool_)
+
+
+def _find_range(quantity: Quantity) -> tuple[float, float]:
+    """From where to where the true value may lie: an approximate figure holds near what it says only."""
+    low, high, value = quantity.low, quantity.high, quantity.value
+    if quantity.kind in {"measure", "duration"}:
+        return low - _ROUNDING * abs(low), high + _ROUNDING * abs(high)
+    if quantity.approximate and value is not None:
+        return max(low, value - _ABOUT * abs(value)), min(high, value + _ABOUT * abs(value))
+    return low, high
+
+
+def _find_step(quantity: Quantity) -> float:
+    """The least difference that the figure shows: 0.1 for 51.4 percent, 1 for 51 percent; 0 for a plain count."""
+    if quantity.kind not in {"percent", "measure"} or quantity.value is None:
+        return 0.0
+    decimals = f"{quantity.value:.6g}".partition(".")[2]
+    return float(10.0 ** -len(decimals))
 
 
 def weigh_figures(mentions: Sequence[Mention]) -> Matrix:

@@ -13,7 +13,7 @@ from recension.stages.collate.sheet import Matrix
 Table = NDArray[np.bool_]
 
 # The least likeness of two mentions of one value, and of two values, to speak of one thing.
-_LEAST_SAME, _LEAST_OTHER = 0.4, 0.65
+_LEAST_SAME, _LEAST_OTHER = 0.4, 0.5
 # What two values gain that share no article and together have them all, as the answers to one question would.
 _COVERAGE = 0.25
 _MOST_OF_ONE = 3

@@ -1,7 +1,7 @@
 """The collation sheet: the sentences of a story's articles side by side, and how like each is to each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,12 @@ class Sheet:
     weights: Matrix
     words: Matrix
     likeness: Matrix
+    keys: Mapping[str, int]
+
+    def vector_of(self, stem: str | None) -> Matrix:
+        """The vector of a word by its stem; zero for one that the sheet does not have."""
+        key = self.keys.get(stem or "")
+        return np.zeros_like(self.words[0]) if key is None else self.words[key]
 
     def article_of(self, sentence: int) -> Article:
         """The article in which the sentence stands."""
@@ -76,7 +82,7 @@ def make_sheet(articles: Sequence[Article], encoder: Encoder) -> Sheet:
     vectors = encoder.encode([s.text for s in sentences])
     shared = compare_rows(_count_keys(sentences, weights))
     likeness = _VECTOR_SHARE * (vectors @ vectors.T) + (1 - _VECTOR_SHARE) * shared
-    return Sheet(tuple(articles), sentences, weights, words, np.asarray(likeness, dtype=np.float32))
+    return Sheet(tuple(articles), sentences, weights, words, np.asarray(likeness, dtype=np.float32), vocabulary.keys)
 
 
 def compare_rows(rows: Matrix) -> Matrix:
@@ -91,16 +97,16 @@ class _Vocabulary:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.shown: list[str] = []
-        self._keys: dict[str, int] = {}
+        self.keys: dict[str, int] = {}
         self._spellings = _find_spellings(articles)
 
     def key_of(self, stem: str, text: str) -> int:
         """The key of a word, a new one where the word is new."""
         form = self._spellings.get(stem) or _SMALL_NUMBERS.get(stem) or stem.replace(",", "")
-        if form not in self._keys:
-            self._keys[form] = len(self.shown)
+        if form not in self.keys:
+            self.keys[form] = len(self.shown)
             self.shown.append(text.lower())
-        return self._keys[form]
+        return self.keys[form]
 
 
 def _find_spellings(articles: Sequence[Article]) -> dict[str, str]:
