@@ -87,6 +87,8 @@ def make_sentence_table(texts: Sequence[str], encoder: Encoder) -> SentenceTable
     words = _weigh(terms, rarity)
     meaning = np.asarray(encoder.encode(strings), dtype=np.float32)
     similarity = WORDS_WEIGHT * (words @ words.T) + (1 - WORDS_WEIGHT) * (meaning @ meaning.T)
+    trust = np.array([_trust(t) for t in terms], dtype=np.float32)
+    similarity *= np.minimum(trust[:, None], trust[None, :])
     sizes = np.array([len(find_words(s)) for s in strings], dtype=np.int64)
     return SentenceTable(bounds, spans, sizes, np.clip(similarity, 0.0, 1.0).astype(np.float32))
 
@@ -115,6 +117,11 @@ def _make_term(word: Word) -> str:
 @cache
 def _numbers() -> dict[str, str]:
     return _NUMBERS
+
+
+def _trust(terms: tuple[str, ...]) -> float:
+    """How far a similarity of the sentence can be trusted: with few content words it is like any other."""
+    return min(1.0, 0.4 + 0.15 * len(terms))
 
 
 def _measure_rarity(texts: Sequence[Sequence[tuple[str, ...]]]) -> dict[str, float]:

@@ -66,11 +66,22 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     found = [*_find_in_datelines(text), *_find_in_lines(text), *_find_telling(text)]
     outlets = {c.name for c in found}
     found += [c for c in _find_weak(text) if c.name in outlets or _is_outlet_name(c.name)]
+    found = [_cut_to_known(c, outlets) for c in found]
     best: dict[int, Credit] = {}
     for credit in found:
         if not any(c.start < credit.end and credit.start < c.end for c in best.values()):
             best[credit.start] = credit
     return tuple(sorted(best.values()))
+
+
+def _cut_to_known(credit: Credit, outlets: set[str]) -> Credit:
+    """The credit without what stands before or after a name that is credited by itself: "readers of X", "X of Vale"."""
+    for name in sorted(outlets - {credit.name}, key=lambda n: (-len(n), n)):
+        if credit.name.endswith(f" of {name}"):
+            return credit._replace(start=credit.end - len(name), name=name)
+        if credit.name.startswith(f"{name} of "):
+            return credit._replace(end=credit.start + len(name), name=name)
+    return credit
 
 
 def _find_in_datelines(text: str) -> Iterator[Credit]:

@@ -28,4 +28,4 @@ def trace(story: Story, articles: Sequence[Article], encoder: Encoder) -> Trace:
         if is_related(witness, a, b)
         for passage in find_reuse(members, table, a, b, found)
     ]
-    return Trace(tuple(reuse), stemma, count_lines(stemma, members))
+    return Trace(tuple(reuse), stemma, count_lines(stemma, witness))

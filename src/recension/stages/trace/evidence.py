@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 
 from recension.compare.score import Score
+from recension.stages.trace.garbling import find_garbled
 from recension.stages.trace.witness import Witness
 
 
@@ -56,11 +57,20 @@ def score_centrality(witness: Witness, parent: int, child: int) -> Score:
     return Score(value, f"the other articles are nearer to {witness.articles[parent if value > 0 else child].id}")
 
 
+def score_garbling(witness: Witness, parent: int, child: int) -> Score:
+    """Who spells names as nobody else does: a garbled name is not put right again by who copies it."""
+    in_child, in_parent = find_garbled(witness, child, parent), find_garbled(witness, parent, child)
+    value = float(np.clip(len(in_child) - len(in_parent), -3, 3))
+    shown = ", ".join(f"{name} for {right}" for name, right in (in_child if value > 0 else in_parent)[:3])
+    return Score(value, f"{'its' if value > 0 else witness.articles[parent].id + ' has'} garbled names: {shown}")
+
+
 DIRECTION_SCORERS: tuple[Callable[[Witness, int, int], Score], ...] = (
     score_credit,
     score_date,
     score_containment,
     score_centrality,
+    score_garbling,
 )
 
 

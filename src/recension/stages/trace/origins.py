@@ -83,14 +83,14 @@ def find_own_names(article: Article) -> tuple[str, ...]:
 
 
 def is_short_for(short: str, outlet: str) -> bool:
-    """Whether one is the other's initials or first word.
+    """Whether one is the other's initials, first word or last.
 
     >>> is_short_for("MWS", "Meridian World-Service"), is_short_for("Orr", "Orr Wire"), is_short_for("Vale", "Orr Wire")
     (True, True, False)
     """
     words = re.findall(r"\w+", outlet)
     initials = "".join(w[0] for w in words if w[0].isupper())
-    return len(words) > 1 and len(short) > 1 and (short == initials or short == words[0])
+    return len(words) > 1 and len(short) > 1 and short in {initials, words[0], words[-1]}
 
 
 @lru_cache(maxsize=16384)
