@@ -8,19 +8,21 @@ from recension.writers.labels import group_values, name_articles, name_nodes, wr
 
 
 def test_an_outlet_that_stands_twice_bears_the_id(dossier: Dossier) -> None:
-    """A name tells one article from the others; without an outlet the id serves."""
+    """A name tells one article from the others; without an outlet the headline serves, without one the id."""
     first, second, *rest = dossier.articles
     twice = replace(dossier, articles=(first, replace(second, outlet=first.outlet), *rest))
     names = name_articles(twice)
     assert names["a01"] == "Harbour Courier (a01)"
     assert names["a02"] == "Harbour Courier (a02)"
     assert names["a03"] == "Vale Observer"
-    assert names["a05"] == "a05"
+    assert names["a05"] == "“SHOCKING mill blaze in Vale”"
+    nameless = replace(first, outlet=None, title=None)
+    assert name_articles(replace(dossier, articles=(nameless,))) == {"a01": "a01"}
 
 
 def test_a_lost_original_says_that_it_is_lost(dossier: Dossier) -> None:
     """It bears the name that its descendants give it."""
-    assert name_nodes(dossier, dossier.stories[0])["lost-1"] == "Meridian Wire (lost)"
+    assert name_nodes(dossier.stories[0], name_articles(dossier))["lost-1"] == "Meridian Wire (lost)"
 
 
 def test_the_minute_is_written_where_it_is_known() -> None:

@@ -1,24 +1,25 @@
 """How articles and values are named for a reader, the same in every writer."""
 
+from collections import Counter
 from datetime import date, datetime
 
-from recension.records import Article, Dossier, Fact, Story
+from recension.records import Dossier, Fact, Story
+
+# A headline cut to this still tells which article is meant and fits a box of the stemma.
+MOST_OF_A_TITLE = 32
 
 
 def name_articles(dossier: Dossier) -> dict[str, str]:
-    """A name for every article id: its outlet, with the id where two articles would share the name."""
-    outlets = [article.outlet for article in dossier.articles]
-    return {
-        article.id: article.outlet if article.outlet and outlets.count(article.outlet) == 1 else _name_with_id(article)
-        for article in dossier.articles
-    }
+    """A name for every article id: its outlet, else its title, with the id where two articles would share the name."""
+    names = {article.id: article.outlet or _shorten(article.title) or article.id for article in dossier.articles}
+    count = Counter(names.values())
+    return {i: f"{name} ({i})" if count[name] > 1 else name for i, name in names.items()}
 
 
-def name_nodes(dossier: Dossier, story: Story) -> dict[str, str]:
+def name_nodes(story: Story, names: dict[str, str]) -> dict[str, str]:
     """A name for every node of the story's stemma; a lost original bears the name that its descendants give it."""
-    articles = name_articles(dossier)
     return {
-        node.id: articles[node.id] if node.kind == "article" else f"{node.label or 'an unnamed source'} (lost)"
+        node.id: names[node.id] if node.kind == "article" else f"{node.label or 'an unnamed source'} (lost)"
         for node in story.stemma.nodes
     }
 
@@ -41,5 +42,9 @@ def group_values(fact: Fact) -> list[tuple[str, list[str]]]:
     return [(values.get(group[0], ""), list(group)) for group in fact.groups]
 
 
-def _name_with_id(article: Article) -> str:
-    return f"{article.outlet} ({article.id})" if article.outlet else article.id
+def _shorten(title: str | None) -> str:
+    """The title in quotation marks, cut between two words."""
+    plain = " ".join((title or "").split())
+    if len(plain) > MOST_OF_A_TITLE:
+        plain = plain[:MOST_OF_A_TITLE].rpartition(" ")[0] + "…"
+    return f"“{plain}”" if plain else ""

@@ -11,8 +11,10 @@ from recension.writers.visible import make_visible
 
 def render_markdown(dossier: Dossier) -> str:
     """One section a story: figures, derivation with evidence, facts, statements; then articles and problems."""
-    parts = [_write_story(dossier, story) for story in find_shared_stories(dossier)]
-    parts.append(_write_articles(dossier))
+    names = name_articles(dossier)
+    texts = {article.id: article.text for article in dossier.articles}
+    parts = [_write_story(story, names, texts) for story in find_shared_stories(dossier)]
+    parts.append(_write_articles(dossier, names))
     if dossier.problems:
         parts.append("## Problems\n\n" + _list(f"{escape(p.uri)}: {escape(p.what)}" for p in dossier.problems))
     return "\n\n".join(parts) + "\n"
@@ -28,37 +30,34 @@ def escape(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]#|!~])", r"\\\1", plain)
 
 
-def _write_story(dossier: Dossier, story: Story) -> str:
+def _write_story(story: Story, names: dict[str, str], texts: dict[str, str]) -> str:
     figures = make_headline(story)
-    names = name_nodes(dossier, story)
+    nodes = name_nodes(story, names)
     band = (
         f"| reports | independent lines | root sources | conflicts | updates | corroborated | on one line |\n"
         f"|---|---|---|---|---|---|---|\n| {' | '.join(str(figure) for figure in figures)} |"
     )
     edges = _list(
-        f"{escape(names[e.parent])} → {escape(names[e.child])} ({e.share:.0%}, confidence {e.confidence:.2f}): "
+        f"{escape(nodes[e.parent])} → {escape(nodes[e.child])} ({e.share:.0%}, confidence {e.confidence:.2f}): "
         + escape("; ".join(e.evidence))
         for e in story.stemma.edges
     )
-    facts = "\n".join(_write_fact(dossier, fact) for fact in story.facts)
-    said = _list(_write_statements(dossier, story))
+    facts = "\n".join(_write_fact(fact, names) for fact in story.facts)
+    said = _list(_write_statements(story, names, texts))
     return (
         f"# {escape(story.title)}\n\n{band}\n\n## Who derives from whom\n\n{edges}\n\n## Facts\n\n"
         f"| verdict | fact | readings | lines | why |\n|---|---|---|---|---|\n{facts}\n\n## Who says what\n\n{said}"
     )
 
 
-def _write_fact(dossier: Dossier, fact: Fact) -> str:
-    names = name_articles(dossier)
+def _write_fact(fact: Fact, names: dict[str, str]) -> str:
     readings = "<br>".join(
         f"“{escape(value)}” ({escape(', '.join(names[a] for a in ids))})" for value, ids in group_values(fact)
     )
     return f"| {fact.verdict} | {escape(fact.label)} | {readings} | {fact.independent_lines} | {escape(fact.why)} |"
 
 
-def _write_statements(dossier: Dossier, story: Story) -> list[str]:
-    names = name_articles(dossier)
-    texts = {article.id: article.text for article in dossier.articles}
+def _write_statements(story: Story, names: dict[str, str], texts: dict[str, str]) -> list[str]:
     return [
         f"**{escape(s.speaker or '')}**{f' via {escape(s.via)}' if s.via else ''}, in {escape(names[s.article])}: "
         + escape(s.span.of(texts[s.article]))
@@ -67,8 +66,7 @@ def _write_statements(dossier: Dossier, story: Story) -> list[str]:
     ]
 
 
-def _write_articles(dossier: Dossier) -> str:
-    names = name_articles(dossier)
+def _write_articles(dossier: Dossier, names: dict[str, str]) -> str:
     rows = [
         f"{escape(names[a.id])} ({escape(a.uri)}): {escape(a.title or 'no title')}, {write_date(a.published)}; "
         f"{len(a.repairs)} repairs, {len(a.removed)} pieces set aside"

@@ -20,15 +20,15 @@ def print_summary(dossier: Dossier, *, color: bool = True) -> None:
     """Prints every story of two or more articles: figures, derivation, facts; then what stands alone."""
     console = Console(no_color=not color, highlight=False)
     shared = find_shared_stories(dossier)
-    for story in shared:
-        _print_story(console, dossier, story)
-    alone = [i for story in dossier.stories if story not in shared for i in story.article_ids]
     names = name_articles(dossier)
+    for story in shared:
+        _print_story(console, story, names)
+    alone = [i for story in dossier.stories if story not in shared for i in story.article_ids]
     for article_id in alone:
         console.print(f"[dim]Not part of a shared story:[/] {escape(names[article_id])}")
 
 
-def _print_story(console: Console, dossier: Dossier, story: Story) -> None:
+def _print_story(console: Console, story: Story, names: dict[str, str]) -> None:
     figures = make_headline(story)
     console.print()
     console.print(f"[bold]{escape(story.title)}[/]")
@@ -39,14 +39,13 @@ def _print_story(console: Console, dossier: Dossier, story: Story) -> None:
         f"{figures.single} resting on one line"
     )
     console.print()
-    console.print(_draw_lines(dossier, story))
+    console.print(_draw_lines(story, name_nodes(story, names)))
     console.print()
-    console.print(_tabulate_facts(dossier, story))
+    console.print(_tabulate_facts(story, names))
 
 
-def _draw_lines(dossier: Dossier, story: Story) -> Tree:
+def _draw_lines(story: Story, names: dict[str, str]) -> Tree:
     """The stemma as a tree, one branch an independent line; second parents are named on the child."""
-    names = name_nodes(dossier, story)
     main = _main_parents(story)
     tree = Tree("Who derives from whom", guide_style="dim")
 
@@ -73,7 +72,7 @@ def _main_parents(story: Story) -> dict[str, Edge]:
     return main
 
 
-def _tabulate_facts(dossier: Dossier, story: Story) -> Table:
+def _tabulate_facts(story: Story, names: dict[str, str]) -> Table:
     """Conflicts and updates all, then the best supported of what agrees."""
     open_facts = [fact for fact in story.facts if fact.verdict in ("conflict", "update")]
     settled = [fact for fact in story.facts if fact.verdict in ("equivalent", "agree")]
@@ -86,7 +85,7 @@ def _tabulate_facts(dossier: Dossier, story: Story) -> Table:
         table.add_row(
             f"[{style}]{fact.verdict}[/]",
             escape(fact.label),
-            _write_readings(dossier, fact),
+            _write_readings(fact, names),
             str(fact.independent_lines),
         )
     if len(settled) > MOST_SETTLED:
@@ -94,9 +93,8 @@ def _tabulate_facts(dossier: Dossier, story: Story) -> Table:
     return table
 
 
-def _write_readings(dossier: Dossier, fact: Fact) -> str:
+def _write_readings(fact: Fact, names: dict[str, str]) -> str:
     """Every value with who gives it; where all agree, the value and how many articles give it."""
-    names = name_articles(dossier)
     groups = group_values(fact)
     if len(groups) == 1:
         value, articles = groups[0]

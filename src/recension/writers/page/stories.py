@@ -86,7 +86,7 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
     facts = make_fact_views(story, anchor, cast)
     once, once_marks = _find_once(story, anchor, cast)
     kinds = (find_statement_marks(story, anchor, cast), find_fact_marks(facts), once_marks)
-    names = name_nodes(dossier, story)
+    names = name_nodes(story, name_articles(dossier))
     return StoryView(
         anchor,
         story,
