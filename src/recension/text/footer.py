@@ -4,7 +4,7 @@ import re
 
 from recension.records import Span
 from recension.text.boilerplate import find_boilerplate_reason
-from recension.text.lines import Line, find_lines, is_open, is_prose, is_row
+from recension.text.lines import Line, find_lines, is_open, is_prose
 from recension.text.sentences import find_sentences
 
 _COMMENTS = re.compile(
@@ -14,6 +14,9 @@ _COMMENTS = re.compile(
 )
 _HANDLE = re.compile(r"@?\w{3,30}(?:_\w+|\d+)?:\s|@\w{3,30}\s")
 _RULE_LINE = re.compile(r"[\W_]{3,}$")
+_LINKS = re.compile(r" [|·•] ")
+_SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|asked|added)\b", re.I)
+_HEADING = "footer"
 # A footer never holds more than this share of a report's text; beyond it, the report itself is mistaken for one.
 _LARGEST = 0.35
 
@@ -26,18 +29,17 @@ def find_footer(text: str) -> list[tuple[Span, str]]:
     [('Read also: Fair opens', 'related'), ('A', 'related'), ('B', 'related')]
     """
     lines = list(find_lines(text))
-    start = _find_start(lines)
     found: list[tuple[Span, str]] = []
     reason: str | None = None
-    for line in lines[start:]:
-        reason = "comments" if reason == "comments" else _judge(line, reason)
+    for line in lines[_find_start(lines) :]:
         if _COMMENTS.match(line.text):
             reason = "comments"
-        if reason:
+        elif reason != "comments":
+            reason = _judge(line) or reason or _HEADING
+        if not (_is_report(line) and reason != "comments"):
             found.append((line.span, reason))
-    if sum(s.end - s.start for s, _ in found) > _LARGEST * len(text):
-        found = [(line.span, why) for line in lines[start:] if (why := find_boilerplate_reason(line.text, "tail"))]
-    return found
+    is_too_much = sum(s.end - s.start for s, _ in found) > _LARGEST * len(text)
+    return [] if is_too_much else found
 
 
 def find_closing_sentences(text: str) -> list[tuple[Span, str]]:
@@ -52,25 +54,33 @@ def find_closing_sentences(text: str) -> list[tuple[Span, str]]:
 
 
 def _find_start(lines: list[Line]) -> int:
-    """The index of the first line behind the report: nothing after it is running text without a telling wording."""
-    start = len(lines)
-    comments = next((i for i, line in enumerate(lines) if _COMMENTS.match(line.text) and i > len(lines) // 3), start)
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
-        if index >= comments or find_boilerplate_reason(line.text, "tail") or _HANDLE.match(line.text):
-            start = index
-        elif is_prose(line.text) or not (is_open(line.text) or is_row(line.text)):
-            break
+    """The index of the first line that a telling wording shows to be behind the report, with the headings above it."""
+    last = max((i for i, line in enumerate(lines) if _is_report(line)), default=-1)
+    half = lines[-1].end // 2 if lines else 0
+    comments = (i for i, line in enumerate(lines) if line.start > half and _COMMENTS.match(line.text))
+    last = min(last, next(comments, last + 1) - 1)
+    start = next((i for i in range(last + 1, len(lines)) if _judge(lines[i])), len(lines))
+    while start - 1 > last and start < len(lines) and _is_heading(lines[start - 1]):
+        start -= 1
     return start
 
 
-def _judge(line: Line, last: str | None) -> str | None:
-    """Why a line of the footer is set aside; a bare one goes with the heading above it."""
+def _is_report(line: Line) -> bool:
+    """Whether the line is running text, or what somebody says, and no wording speaks against it."""
+    return (is_prose(line.text) or (_SPEECH.search(line.text) is not None and not is_open(line.text))) and not _judge(
+        line
+    )
+
+
+def _is_heading(line: Line) -> bool:
+    return line.words <= 6 and is_open(line.text) and not line.text[0].isdigit()
+
+
+def _judge(line: Line) -> str | None:
+    """Why a line behind the report is set aside by itself; None where it may only stand among such lines."""
     if _RULE_LINE.match(line.text):
-        return last or "footer"
-    reason = find_boilerplate_reason(line.text, "tail")
-    if reason or is_prose(line.text):
-        return reason
+        return _HEADING
     if _HANDLE.match(line.text):
         return "comments"
-    return (last or "footer") if is_open(line.text) else None
+    reason = find_boilerplate_reason(line.text, "tail")
+    return reason or ("related" if _LINKS.search(line.text) and is_open(line.text) else None)

@@ -19,7 +19,8 @@ _DESK = re.compile(
 )
 _PERSON = re.compile(r"(?:[A-ZÀ-Ž][\w’'.-]*[ ]){1,3}[A-ZÀ-Ž][\w’'-]+$")
 _LABEL = re.compile(
-    r"\b(?:updated?|saved|printed|refreshed|generated|modified|archived|cached|retrieved|accessed|today)\b", re.I
+    r"\b(?:updated?|saved|printed|refreshed|generated|modified|archived|cached|retrieved|accessed|today|copy|crawl\w*)\b",
+    re.I,
 )
 # A headline stands apart; its standfirst follows close. Chosen by hand on the development stories.
 _SET_OFF, _QUOTED = 1.6, 1.3
@@ -133,7 +134,7 @@ def _read_date_line(header: Header, line: Line, stamp: PageDate, is_first: bool,
     rest = line.text[: stamp.start] + " | " + line.text[stamp.end :]
     # Today's date stands at the very top of many a site, above its name; a report's stands with its headline.
     is_masthead = is_first and lines > 3 and _count_rest(line.text, stamp) <= 1
-    if _LABEL.search(rest) or is_masthead or find_boilerplate_reason(line.text) == "page_date":
+    if _LABEL.search(rest) or is_masthead or find_boilerplate_reason(line.text) in {"page_date", "rights"}:
         header.page_date = _to_day(stamp.value)
         header.furniture.append((line.span, "page_date"))
         return
