@@ -16,6 +16,7 @@ from recension.stages.collate.moments import compare_places, find_moments, match
 from recension.stages.collate.names import find_name_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.sheet import Sheet
+from recension.stages.collate.speakers import find_speaker_contrasts
 from recension.stages.collate.support import count_lines
 from recension.stages.collate.verdicts import judge
 from recension.text.words import fold
@@ -30,6 +31,7 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *_find_moment_facts(sheet, "date"),
         *_find_moment_facts(sheet, "time"),
         *make_disputes(find_name_contrasts(sheet), _say_names_differ),
+        *make_disputes(find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
         *make_disputes(find_rival_contrasts(sheet), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
     ]
@@ -78,6 +80,10 @@ def _make_draft(sheet: Sheet, variants: Variants) -> Draft:
 
 def _say_names_differ(left: Mention, right: Mention) -> str:
     return f"{left.value} and {right.value} are two names, and each article knows only its own"
+
+
+def _say_speakers_differ(left: Mention, right: Mention) -> str:
+    return f"the same words are put into the mouths of {left.value} and {right.value}"
 
 
 def _say_words_differ(left: Mention, right: Mention) -> str:
