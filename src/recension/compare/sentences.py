@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,35 +24,11 @@ FloatMatrix = NDArray[np.float32]
 WORDS_WEIGHT = 0.5
 # Shorter lines are headings and scraps, alike by chance.
 LEAST_WORDS = 4
-_DIMENSIONS = 2048
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+_DIMENSIONS = 1024
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
 
 
 @dataclass(frozen=True)
@@ -83,14 +59,14 @@ def make_sentence_table(texts: Sequence[str], encoder: Encoder) -> SentenceTable
     strings = [span.of(text) for text, own in zip(texts, sentences, strict=True) for span in own]
     terms = [make_terms(s) for s in strings]
     bounds = tuple(accumulate((len(own) for own in sentences), initial=0))
-    rarity = _measure_rarity([terms[a:b] for a, b in zip(bounds, bounds[1:], strict=False)])
-    words = _weigh(terms, rarity)
-    meaning = np.asarray(encoder.encode(strings), dtype=np.float32)
-    similarity = WORDS_WEIGHT * (words @ words.T) + (1 - WORDS_WEIGHT) * (meaning @ meaning.T)
-    trust = np.array([_trust(t) for t in terms], dtype=np.float32)
-    similarity *= np.minimum(trust[:, None], trust[None, :])
+    rarity = _measure_rarity([terms[a:b] for a, b in pairwise(bounds)])
+    meaning = np.asarray(encoder.encode(strings), dtype=np.float32).reshape(len(strings), -1)
+    # One product gives both similarities: the rows are scaled by the roots of their weights.
+    parts = (WORDS_WEIGHT**0.5 * _weigh(terms, rarity), (1 - WORDS_WEIGHT) ** 0.5 * meaning)
+    rows = np.hstack(parts) * np.array([[_trust(t) ** 0.5] for t in terms], dtype=np.float32).reshape(-1, 1)
+    similarity = np.clip(rows @ rows.T, 0.0, 1.0)
     sizes = np.array([len(find_words(s)) for s in strings], dtype=np.int64)
-    return SentenceTable(bounds, spans, sizes, np.clip(similarity, 0.0, 1.0).astype(np.float32))
+    return SentenceTable(bounds, spans, sizes, similarity)
 
 
 def find_long_sentences(text: str) -> tuple[Span, ...]:
@@ -99,10 +75,10 @@ def find_long_sentences(text: str) -> tuple[Span, ...]:
 
 
 def make_terms(sentence: str) -> tuple[str, ...]:
-    """The content words by which a sentence is compared: stems, numbers as digits, names by what a transliteration keeps.
+    """The content words by which a sentence is compared: stems, numbers as digits, names by their consonants.
 
-    >>> make_terms("Two ferries of Lastavica collided")
-    ('2', 'ferri', 'name lstvc', 'collid')
+    >>> make_terms("Two ferries of Karad collided")
+    ('2', 'ferri', 'name krd', 'collid')
     """
     return tuple(_make_term(word) for word in find_words(sentence) if word.is_content)
 
@@ -116,7 +92,7 @@ def _make_term(word: Word) -> str:
 
 @cache
 def _numbers() -> dict[str, str]:
-    return _NUMBERS
+    return {word: str(number) for number, word in enumerate(_NUMBERS.split())}
 
 
 def _trust(terms: tuple[str, ...]) -> float:
@@ -136,4 +112,5 @@ def _weigh(terms: Sequence[tuple[str, ...]], rarity: dict[str, float]) -> FloatM
     for row, own in enumerate(terms):
         for term in own:
             rows[row, zlib.crc32(term.encode()) % _DIMENSIONS] += rarity[term]
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    lengths: FloatMatrix = np.sqrt((rows * rows).sum(axis=1, keepdims=True, dtype=np.float32))
+    return rows / np.maximum(lengths, np.float32(1e-9))

@@ -7,9 +7,10 @@ from recension.protocols import Encoder
 from recension.records import Article, Story, Trace
 from recension.stages.trace.aliases import resolve_aliases
 from recension.stages.trace.lines import count_lines
+from recension.stages.trace.links import is_related
 from recension.stages.trace.origins import find_origins
 from recension.stages.trace.reuse import find_reuse
-from recension.stages.trace.stemma import is_related, make_stemma
+from recension.stages.trace.stemma import make_stemma
 from recension.stages.trace.witness import make_witness
 
 __all__ = ["trace"]

@@ -1,6 +1,7 @@
 """The alignment of two articles: which sentence of one says what a sentence of the other says."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from recension.compare.sentences import FloatMatrix, SentenceTable
 BACKGROUND = 0.3
 # A sentence is held for taken over where its place in the order supports it.
 LEAST_IN_ORDER = 0.38
+# Fewer likely pairs come in anywhere: such articles are not aligned, which spares most of the work in large stories.
+LEAST_CELLS = 3
 # Out of order it needs more: the one sentence that is nearest in both directions.
 LEAST_ALONE = 0.5
 
@@ -28,13 +31,13 @@ class Alignment:
 
 
 def align(table: SentenceTable, a: int, b: int) -> Alignment:
-    """The alignment of article number `a` with number `b`: a chain in the order of both, and single sentences beside it.
+    """The alignment of article number `a` with number `b`: a chain in the order of both, and single sentences beside.
 
     `strength` is the weight of the chain for a sentence of the shorter article, `order` how much of the weight is lost
     when one of the two is read backwards, both 0..1.
     """
     similarity = table.between(a, b)
-    if not similarity.size:
+    if (similarity >= LEAST_IN_ORDER).sum() < LEAST_CELLS:
         return Alignment((), 0.0, 0.0, 0.0, 0.0)
     excess = np.maximum(similarity - BACKGROUND, 0.0)
     chain, weight = find_chain(excess)
@@ -82,9 +85,9 @@ def _find_mutual(similarity: FloatMatrix) -> set[tuple[int, int]]:
 
 
 def _cover(
-    similarity: FloatMatrix, sizes: NDArray[np.int64], pairs: tuple[tuple[int, int, float], ...], side: int
+    similarity: FloatMatrix, sizes: NDArray[np.int64], pairs: tuple[tuple[int, int, float], ...], side: Literal[0, 1]
 ) -> float:
-    """The part of an article's words, 0..1, that stand in sentences with a counterpart; half counted where it is far."""
+    """The part of an article's words, 0..1, in sentences with a counterpart; a distant one counts less."""
     reached = np.zeros(len(sizes))
     for pair in pairs:
         reached[pair[side]] = max(reached[pair[side]], pair[2])

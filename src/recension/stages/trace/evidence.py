@@ -51,8 +51,8 @@ def score_centrality(witness: Witness, parent: int, child: int) -> Score:
     others = [i for i in range(len(witness.articles)) if i not in {parent, child}]
     if not others:
         return Score(0.0, "")
-    a = np.mean([witness.alignment(parent, i).strength for i in others])
-    b = np.mean([witness.alignment(child, i).strength for i in others])
+    a = sum(witness.alignment(parent, i).strength for i in others) / len(others)
+    b = sum(witness.alignment(child, i).strength for i in others) / len(others)
     value = float(np.clip(2.0 * (a - b) / max(a, b, 0.02), -1.5, 1.5))
     return Score(value, f"the other articles are nearer to {witness.articles[parent if value > 0 else child].id}")
 

@@ -26,7 +26,7 @@ def count_lines(stemma: Stemma, witness: Witness) -> tuple[Line, ...]:
 
 
 def _find_reporters(stemma: Stemma, witness: Witness) -> set[str]:
-    """Articles under a dateline of their own outlet that take the smaller part from others, and name none of them twice."""
+    """Articles under a dateline of their own outlet that take the smaller part from others and name none twice."""
     taken: dict[str, float] = {}
     for edge in stemma.edges:
         taken[edge.child] = taken.get(edge.child, 0.0) + edge.share

@@ -58,7 +58,7 @@ def _drop_doubles(witness: Witness, found: list[Lost]) -> list[Lost]:
 
 
 def _find_child(witness: Witness, member: int, name: str, members: list[int]) -> tuple[float, str] | None:
-    """The share that an absent outlet has in an article that credits it, and why; none where it needs no such parent."""
+    """The share of an absent outlet in an article that credits it, and why; none where no such parent is needed."""
     if _has_head(witness, member, name):
         return (BETWEEN_SHARE if _has_other_origin(witness, member) else HEAD_SHARE), f"its heading credits {name}"
     if witness.origins[member].absent_heads:
@@ -89,12 +89,16 @@ def _find_later_takes(witness: Witness) -> list[Lost]:
     found: list[Lost] = []
     for outlet in _group_outlets(witness):
         members = [m for m, o in enumerate(witness.origins) if m not in outlet and _rests_on(o, outlet)]
-        nearest = {m: max(outlet, key=lambda s, m=m: (witness.coverage(m, s), -s)) for m in members}
+        nearest = {m: _find_best_covering(witness, m, outlet) for m in members}
         nearer = [m for m in members if _share_with(witness, m, members) > witness.coverage(m, nearest[m]) + LATER_TAKE]
         if len(nearer) > 1 and 2 * len(nearer) > len(members):
             children = {m: (_share_with(witness, m, nearer), _say_take(witness, m, nearest[m], nearer)) for m in nearer}
             found.append(Lost(f"lost-take-{outlet[0]}", witness.articles[outlet[0]].outlet, children, tuple(outlet)))
     return found
+
+
+def _find_best_covering(witness: Witness, member: int, sources: list[int]) -> int:
+    return max(sources, key=lambda source: (witness.coverage(member, source), -source))
 
 
 def _group_outlets(witness: Witness) -> list[list[int]]:

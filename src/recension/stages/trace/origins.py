@@ -15,6 +15,8 @@ from recension.text.words import fold, load_stopwords
 
 # Names of one outlet differ by an article, an ending or a diacritic; two outlets that share a word stay below 90.
 _SAME_NAME = 90.0
+_MASTHEAD_LINES = 3
+_MASTHEAD_LENGTH = 60
 _STATEMENT = re.compile(r"\b(?:in a statement|statement (?:from|by|put out)|press release|announced)\b")
 
 
@@ -34,7 +36,8 @@ class Origins:
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origins, ...]:
     """For each article whom it credits, and how often; its own outlet is no origin."""
-    names = [find_own_names(article) for article in articles]
+    credited = sorted({name for article in articles for name in find_mentions(article)[0]})
+    names = [find_own_names(article, credited) for article in articles]
     return tuple(_find_origins_of(number, article, names) for number, article in enumerate(articles))
 
 
@@ -74,12 +77,22 @@ def find_mentions(article: Article) -> tuple[dict[str, int], set[str]]:
     return dict(mentions), heads
 
 
-def find_own_names(article: Article) -> tuple[str, ...]:
-    """What an article's outlet is called: its name, and the short form by which its dateline or byline calls it."""
-    if not article.outlet:
+def find_own_names(article: Article, credited: Sequence[str]) -> tuple[str, ...]:
+    """What an article's outlet is called: its name, and the short form by which its dateline or byline calls it.
+
+    Where the outlet is not known, a masthead tells: a line by itself that is a name `credited` in the story.
+    """
+    outlet = article.outlet or _find_masthead(article, credited)
+    if not outlet:
         return ()
-    short = [c.name for c in find_credits(article.text) if is_short_for(c.name, article.outlet)]
-    return tuple(dict.fromkeys([article.outlet, *short]))
+    short = [c.name for c in find_credits(article.text) if is_short_for(c.name, outlet)]
+    return tuple(dict.fromkeys([outlet, *short]))
+
+
+def _find_masthead(article: Article, credited: Sequence[str]) -> str | None:
+    lines = [*article.text.splitlines()[:_MASTHEAD_LINES], *(r.text for r in article.removed)]
+    short = [line.strip(" |-–—©.") for line in lines if len(line) <= _MASTHEAD_LENGTH]
+    return next((line for line in short for name in credited if is_same_outlet(line, name)), None)
 
 
 def is_short_for(short: str, outlet: str) -> bool:
