@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from recension.rules import load_rules
+from recension.stages.attribute.channels import find_channel, is_named
 from recension.stages.attribute.contents import Attribution, Range, find_clause_start, trim_ranges
-from recension.stages.attribute.phrases import Phrase, find_name_beside, find_phrase_after
+from recension.stages.attribute.phrases import Phrase, find_name_beside, find_phrase_after, find_phrase_before
 from recension.stages.attribute.tokens import Token
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -19,9 +20,11 @@ def match_aside(tokens: Sequence[Token], at: int) -> Attribution | None:
         return _make_aside(tokens, at, find_phrase_after(tokens, at + 1), "cite")
     for phrase in _load_phrases().get(lower, ()):
         if tuple(t.lower for t in tokens[at : at + len(phrase)]) == phrase:
-            return _make_aside(tokens, at, find_phrase_after(tokens, at + len(phrase)), "according")
+            return _make_aside(tokens, at, _find_source(tokens, at + len(phrase)), "according")
     if lower in {"by", "in"}:
         return _match_account(tokens, at)
+    if lower in load_rules("speech")["nouns"]["claims"]:
+        return _match_claim(tokens, at)
     return None
 
 
@@ -30,6 +33,16 @@ def _load_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases that name a source, by their first word."""
     phrases = [tuple(p.split()) for p in load_rules("speech")["phrases"]["before_source"]]
     return {first: tuple(p for p in phrases if p[0] == first) for first in sorted({p[0] for p in phrases})}
+
+
+def _find_source(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """The phrase at `start`; a document goes on with whose it is: "a report in the Vale Wire"."""
+    source = find_phrase_after(tokens, start)
+    if source is None or source.last >= len(tokens) or tokens[source.last].lower not in {"in", "by", "on"}:
+        return source
+    documents = load_rules("speech")["nouns"]["documents"]
+    owner = find_phrase_after(tokens, source.last + 1)
+    return owner if owner and is_named(tokens, owner) and tokens[source.last - 1].lower in documents else source
 
 
 def _match_account(tokens: Sequence[Token], at: int) -> Attribution | None:
@@ -50,6 +63,22 @@ def _match_account(tokens: Sequence[Token], at: int) -> Attribution | None:
     return None
 
 
+def _match_claim(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """The attribution that "the board's claim that Y" or "his fears that Y" makes."""
+    if at == 0 or at + 2 >= len(tokens) or tokens[at + 1].lower != "that":
+        return None
+    before = tokens[at - 1]
+    if before.lower in _OWNERS:
+        source: Phrase | None = Phrase(at - 1, at, "pronoun")
+    elif before.lower == "'s":
+        source = find_phrase_before(tokens, at - 1)
+    else:
+        return None
+    end = next((i for i in range(at + 2, len(tokens)) if tokens[i].text in {",", ";"}), len(tokens))
+    content = trim_ranges(tokens, [Range(at + 2, end)])
+    return Attribution("claim", Range(at - 1, at + 1), content, source, None, "before", at - 1) if source else None
+
+
 def _make_aside(
     tokens: Sequence[Token], at: int, source: Phrase | None, verb: str, after: int = 0
 ) -> Attribution | None:
@@ -58,7 +87,7 @@ def _make_aside(
         return None
     end = _find_end(tokens, source, max(after, source.last))
     frame = Range(at, end)
-    via = _find_channel(tokens, source.last, end)
+    via = find_channel(tokens, source.last, end)
     if at == 0 or (at <= 2 and tokens[at - 1].lower in {"and", "but", ","}):
         behind = trim_ranges(tokens, [Range(end, len(tokens))])
         return Attribution(verb, frame, behind, source, via, "before", 0)
@@ -71,35 +100,35 @@ def _make_aside(
 
 def _find_end(tokens: Sequence[Token], source: Phrase, start: int) -> int:
     """Where the aside ends: at the next comma that begins no apposition or relative clause to the source."""
+    at = _find_sign(tokens, start)
+    if at == source.last and (beside := find_name_beside(tokens, source)):
+        at = _find_sign(tokens, tokens.index(beside, at))
+    if at + 1 < len(tokens) and tokens[at].text == "," and _describes(tokens[at + 1]):
+        at = _find_sign(tokens, at + 1)
+    return len(tokens) if _closes_with_role(tokens, at) else at
+
+
+def _find_sign(tokens: Sequence[Token], start: int) -> int:
+    """The position of the next comma, semicolon or quotation, else behind the last token.
+
+    A short quotation in the middle of words is a name in quotation marks and passed over.
+    """
     at = start
-    while at < len(tokens) and tokens[at].text not in {",", ";"} and tokens[at].kind != "quote":
+    while at < len(tokens) and tokens[at].text not in {",", ";"}:
+        if tokens[at].kind == "quote" and (tokens[at].ends_speech or tokens[at - 1].kind == "punctuation"):
+            break
         at += 1
-    if at + 1 >= len(tokens) or tokens[at].text != ",":
-        return at
-    beside = find_name_beside(tokens, Phrase(source.first, at)) if at == source.last else None
-    if beside:
-        return _find_end(tokens, source, tokens.index(beside) + 1)
-    following = tokens[at + 1]
-    if following.lower in {"who", "whom", "which", "whose"} or following.kind == "number":
-        return _find_end(tokens, source, at + 1)
-    closes = not any(t.text == "," for t in tokens[at + 1 :])
+    return at
+
+
+def _describes(token: Token) -> bool:
+    """Whether a relative clause or an age begins with the token."""
+    return token.kind == "number" or token.lower in {"who", "whom", "which", "whose", "with"}
+
+
+def _closes_with_role(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what a person is fills the rest of the unit: "…, head of the board."."""
+    following = tokens[comma + 1 : comma + 3]
     titles = load_rules("names")["person_titles"]
-    is_role = following.lower in titles or (
-        following.belongs_to("determiners") and at + 2 < len(tokens) and tokens[at + 2].lower in titles
-    )
-    return len(tokens) if closes and is_role else at
-
-
-def _find_channel(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """Through whom the source speaks: "whom the Vale Wire quotes", "who told the Vale Wire"."""
-    for at in range(start, end):
-        if tokens[at].lower not in {"who", "whom"}:
-            continue
-        for verb in range(at + 1, min(at + 10, end)):
-            if tokens[verb].lower in {"quotes", "quoted", "cites", "cited"} and verb > at + 1:
-                return Phrase(at + 1, verb)
-            if tokens[verb].lower == "told":
-                return find_phrase_after(tokens, verb + 1)
-            if tokens[verb].lower in {"spoke", "talked", "speaking"} and verb + 1 < end:
-                return find_phrase_after(tokens, verb + 2)
-    return None
+    is_role = any(t.lower in titles for t in following)
+    return is_role and not any(t.text == "," for t in tokens[comma + 1 :])

@@ -1,41 +1,53 @@
 """Chains of attributions in one unit: "Y said that X said Z" and "X said Z, according to Y" become X via Y."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
+from recension.rules import load_rules
+from recension.stages.attribute.channels import has_channel_word, is_named
 from recension.stages.attribute.contents import Attribution
-from recension.stages.attribute.phrases import Phrase
+from recension.stages.attribute.tokens import Token
 
 
-def join_chains(found: Sequence[Attribution], is_channel: Callable[[Phrase], bool]) -> list[Attribution]:
+def join_chains(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions left when each one that contains another is joined with it or stands for it.
 
     A channel outside passes on the words of the source inside. Anybody else outside keeps the whole content,
     so that "Ruiz said the board had promised help" is a statement of Ruiz.
     """
     kept = list(found)
-    for outer in found:
-        for inner in found:
-            if outer in kept and inner in kept and outer is not inner and _contains(outer, inner):
-                _join(kept, outer, inner, is_channel)
+    for at, outer in enumerate(found):
+        for inner in found[max(0, at - _NEAR) : at + _NEAR]:
+            if outer is not inner and _contains(outer, inner) and outer in kept and inner in kept:
+                joined = _join(tokens, outer, inner)
+                kept.remove(inner if joined is None else outer)
+                if joined:
+                    kept[kept.index(inner)] = joined
     return kept
 
 
+# How many attributions away one may lie inside another.
+_NEAR = 8
+
+
+@cache
+def _load_speech() -> frozenset[str]:
+    """The verbs of speaking proper, whose subject is somebody with words that can be passed on."""
+    verbs = load_rules("speech")["verbs"]
+    return frozenset((*verbs["parenthetical"], *verbs["inserted"], "quote", "according", "deny", "decline"))
+
+
 def _contains(outer: Attribution, inner: Attribution) -> bool:
-    if not inner.contents:
-        return False
-    return any(r.first <= inner.frame.first and inner.frame.last <= r.last for r in outer.contents)
+    held = (r.first <= inner.frame.first and inner.frame.last <= r.last for r in outer.contents)
+    return bool(inner.contents) and any(held)
 
 
-def _join(
-    kept: list[Attribution], outer: Attribution, inner: Attribution, is_channel: Callable[[Phrase], bool]
-) -> None:
-    """Replace the two by the one that they make together."""
-    at = kept.index(inner)
+def _join(tokens: Sequence[Token], outer: Attribution, inner: Attribution) -> Attribution | None:
+    """The inner attribution with its channel; None where the outer one says it all."""
     if outer.verb == "cite":
-        kept[at] = inner._replace(source=outer.source, via=inner.source)
-        kept.remove(outer)
-    elif outer.place == "aside" or is_channel(outer.source):
-        kept[at] = inner._replace(via=inner.via or outer.source)
-        kept.remove(outer)
-    else:
-        kept.remove(inner)
+        return inner._replace(source=outer.source, via=inner.source)
+    source = tokens[outer.source.first : outer.source.last]
+    if (outer.place != "aside" and not has_channel_word(source)) or inner.verb not in _load_speech():
+        return None
+    via = inner.via if is_named(tokens, inner.via) else outer.via or outer.source
+    return inner._replace(via=via)

@@ -11,18 +11,24 @@ from recension.stages.attribute.phrases import Phrase
 from recension.stages.attribute.tokens import Token
 from recension.stages.attribute.verbs import match_verb
 
+# A sentence of a report is shorter, in tokens; a longer unit is no sentence, and reading it could take long.
+_LONGEST = 500
+# How many attributions of one unit are compared with each other.
+_NEAR = 8
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "as"})
 
 
 def find_attributions(tokens: Sequence[Token]) -> tuple[Attribution, ...]:
     """The attributions of one unit in the order of their cues."""
     found: list[Attribution] = []
+    if len(tokens) > _LONGEST:
+        return ()
     if label := _match_label(tokens):
         found.append(label)
     for at, token in enumerate(tokens):
         if token.kind == "word" and (made := match_aside(tokens, at) or match_verb(tokens, at, found)):
             found.append(made)
-    return tuple(_bound(tokens, attribution, found[i + 1 :]) for i, attribution in enumerate(found))
+    return tuple(_bound(tokens, made, found[i + 1 : i + 1 + _NEAR]) for i, made in enumerate(found))
 
 
 def _match_label(tokens: Sequence[Token]) -> Attribution | None:
@@ -38,7 +44,8 @@ def _bound(tokens: Sequence[Token], attribution: Attribution, later: Sequence[At
     limit = len(tokens)
     for other in later:
         edge = other.frame.first if other.clause <= attribution.frame.first else other.clause
-        if attribution.frame.last < edge < limit and _is_coordinated(tokens, edge, other):
+        starts = min((r.first for r in attribution.contents), default=0)
+        if max(attribution.frame.last, starts) < edge < limit and _is_coordinated(tokens, edge, other):
             limit = edge
     cut = (Range(r.first, min(r.last, limit)) for r in attribution.contents if r.first < limit)
     return attribution._replace(contents=trim_ranges(tokens, cut))

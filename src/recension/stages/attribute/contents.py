@@ -10,8 +10,8 @@ from recension.stages.attribute.tokens import Token
 Place = Literal["before", "after", "aside"]
 
 STOPS = frozenset(".?!…")
-DASHES = frozenset("-—–")
-_EDGES = frozenset(",:;-—–.)")
+DASHES = frozenset("-—–―")
+_EDGES = frozenset(",:;-—–―.)")
 _OPENS_CONTENT = frozenset({"that", "whether", "how", "why", "what", "if"})
 
 # How far, in tokens, "that" is looked for behind "said on Tuesday in Vale": longer adjuncts are hardly written.
@@ -43,7 +43,7 @@ def find_complement(tokens: Sequence[Token], position: int) -> int | None:
     if position >= len(tokens):
         return None
     first = tokens[position]
-    if first.text == ":" or first.lower == "that":
+    if first.text == ":" or _opens_clause(tokens, position):
         return position + 1 if position + 1 < len(tokens) else None
     if first.text == ",":
         return _find_quote_behind(tokens, position)
@@ -58,6 +58,12 @@ def find_complement(tokens: Sequence[Token], position: int) -> int | None:
     return _find_behind_adjunct(tokens, position)
 
 
+def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" stands here and opens a clause, as it does unless a verb follows: "a letter that was sent"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].lower == "that" and following is not None and not following.belongs_to("auxiliaries")
+
+
 def _find_quote_behind(tokens: Sequence[Token], sign: int) -> int | None:
     """The position behind a sign if a quotation stands there."""
     return sign + 1 if sign + 1 < len(tokens) and tokens[sign + 1].kind == "quote" else None
@@ -67,7 +73,7 @@ def _find_behind_adjunct(tokens: Sequence[Token], position: int) -> int | None:
     """Where what is said begins behind "on Tuesday", "in a letter to the board": "that", a quotation or a colon."""
     for at in range(position + 1, min(position + _ADJUNCT, len(tokens))):
         token = tokens[at]
-        if token.lower == "that" or token.text == ":":
+        if token.text == ":" or _opens_clause(tokens, at):
             return at + 1
         if token.kind == "quote":
             return at

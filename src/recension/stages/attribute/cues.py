@@ -12,10 +12,50 @@ Form = Literal["base", "s", "past", "ing"]
 _VOWELS = "aeiou"
 # Words after which a verb may follow although they stand before nouns too: "some said", "this shows".
 _PRONOUN_LIKE = frozenset(
-    "all both one some many several few most another that this these those each others neither either".split()
+    {
+        "all",
+        "both",
+        "one",
+        "some",
+        "many",
+        "several",
+        "few",
+        "most",
+        "another",
+        "that",
+        "this",
+        "these",
+        "those",
+        "each",
+        "others",
+        "neither",
+        "either",
+    }
 )
-_PARTICLE_LIKE = frozenset("before after since as to last next in on over off early late".split())
-_PLURAL = frozenset("i we they you who many some most people police others did didn't does do not to".split())
+_PARTICLE_LIKE = frozenset(
+    {"before", "after", "since", "as", "to", "last", "next", "in", "on", "over", "off", "early", "late"}
+)
+_PLURAL = frozenset(
+    {
+        "i",
+        "we",
+        "they",
+        "you",
+        "who",
+        "many",
+        "some",
+        "most",
+        "people",
+        "police",
+        "others",
+        "did",
+        "didn't",
+        "does",
+        "do",
+        "not",
+        "to",
+    }
+)
 
 
 class Cue(NamedTuple):

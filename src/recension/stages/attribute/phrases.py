@@ -13,7 +13,24 @@ PhraseKind = Literal["noun", "pronoun", "elided"]
 _LONGEST = 24
 _INNER_SIGNS = frozenset("&/'’.")
 _LINKING = frozenset({"of", "for", "at", "with", "from"})
-_STANDS_ALONE = frozenset("one many some others another all both several most few two three each nobody".split())
+_STANDS_ALONE = frozenset(
+    {
+        "one",
+        "many",
+        "some",
+        "others",
+        "another",
+        "all",
+        "both",
+        "several",
+        "most",
+        "few",
+        "two",
+        "three",
+        "each",
+        "nobody",
+    }
+)
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 
 
@@ -35,11 +52,20 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if tokens[at].belongs_to("relatives"):
         end = at - 1 if at and tokens[at - 1].text == "," else at
         return find_phrase_before(tokens, end)
+    if tokens[at].text == ")" and (opening := _find_opening(tokens, at)):
+        return find_phrase_before(tokens, opening)
+    if tokens[at].lower == "to":
+        return Phrase(at, at + 1, "elided")
     if tokens[at].text == ",":
         return find_before_apposition(tokens, at)
     if tokens[at].lower in {"and", "but", "then", "or"}:
         return Phrase(at, at + 1, "elided")
     return find_phrase_before(tokens, at + 1)
+
+
+def _find_opening(tokens: Sequence[Token], closing: int) -> int | None:
+    """The position of the bracket that the one at `closing` closes, if it is near."""
+    return next((i for i in range(closing - 1, max(0, closing - 8), -1) if tokens[i].text == "("), None)
 
 
 def skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
@@ -73,12 +99,24 @@ def find_phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     first = end
     while first > 0 and end - first < _LONGEST and not _bounds_left(tokens, first - 1, end):
         first -= 1
-    begin = _trim_start(tokens, first, end)
+    begin = _find_last_start(tokens, _trim_start(tokens, first, end), end)
     if begin >= end or not _has_head(tokens[begin:end]):
         return None
     if begin == first > 0 and tokens[first - 1].belongs_to("auxiliaries", "pronouns"):
         return None
     return Phrase(begin, end)
+
+
+def _find_last_start(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the last phrase begins of several in a row: "the man his friends" gives "his friends"."""
+    for at in range(end - 1, begin, -1):
+        before = tokens[at - 1]
+        if not tokens[at].belongs_to("determiners") or before.kind not in {"word", "name"}:
+            continue
+        linked = before.belongs_to("prepositions", "determiners") or before.lower in {"and", "or", "'s"}
+        if not linked and not before.lower.endswith("ing"):
+            return at
+    return begin
 
 
 def _bounds_left(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -145,7 +183,9 @@ def _skip_prepositional(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def find_phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """The noun phrase that begins at `start`, with its "of" and "for" phrases: as far as it surely goes."""
-    if start < len(tokens) and tokens[start].belongs_to("pronouns") and tokens[start].lower != "one":
+    if start >= len(tokens) or tokens[start].belongs_to("prepositions"):
+        return None
+    if tokens[start].belongs_to("pronouns") and tokens[start].lower != "one":
         return Phrase(start, start + 1, "pronoun")
     at = start
     while at < min(len(tokens), start + _LONGEST) and not _bounds_right(tokens, at, start):

@@ -1,4 +1,4 @@
-"""Words passed on: "Y quoted X as saying Z", "X was quoted by Y as saying Z", "as reported by Y", "Z was announced by X"."""
+"""Words passed on: "Y quoted X as saying Z", "X was quoted by Y as saying Z", "Z, as reported by Y"."""
 
 from collections.abc import Sequence
 

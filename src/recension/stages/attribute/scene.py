@@ -7,19 +7,24 @@ from recension.text.names import Name
 
 # How many units back a pronoun is looked up: further away it rather means somebody whom no name tells.
 _MEMORY = 6
+# How many characters from its start the head of a sentence reaches: room for "My old neighbour".
+_HEAD = 20
 _SEXES = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 @dataclass
 class Scene:
-    """The cast, and for each unit read so far its names outside quotations and its speakers."""
+    """The cast, for each unit read so far its start, names outside quotations and speakers, and the last channel."""
 
     cast: Cast
+    starts: list[int] = field(default_factory=list)
     names: list[list[Name]] = field(default_factory=list)
     speakers: list[list[str]] = field(default_factory=list)
+    channel: str | None = None
 
-    def enter(self, names: list[Name]) -> None:
-        """Go on to a unit that holds the given names outside its quotations."""
+    def enter(self, start: int, names: list[Name]) -> None:
+        """Go on to the unit at `start`, which holds the given names outside its quotations."""
+        self.starts.append(start)
         self.names.append(names)
         self.speakers.append([])
 
@@ -45,26 +50,34 @@ def resolve_pronoun(scene: Scene, pronoun: str, position: int) -> str | None:
 def _find_person(scene: Scene, sex: str, position: int) -> str | None:
     """The person who fits: in each unit backwards its last speaker first, then whom it names first."""
     for back in range(1, min(_MEMORY, len(scene.names)) + 1):
-        spoke = [s for s in reversed(scene.speakers[-back]) if not is_body(s) and not _is_known_body(scene, s)]
+        spoke = [s for s in reversed(scene.speakers[-back]) if _may_be_person(scene, s)]
         named = [n for n in scene.names[-back] if n.end <= position]
         sure = [resolve_name(scene.cast, n.text) for n in named if is_person(scene.cast, n)]
-        vague = [n.text for n in named[:1] if n.kind == "name" and not sure]
+        vague = [n.text for n in named[:1] if not sure and _is_subject(n, scene.starts[-back])]
         for who in (*spoke, *sure, *vague):
-            if scene.cast.sexes.get(who.split()[-1], sex) == sex:
-                if who in scene.cast.full.values():
-                    scene.cast.sexes.setdefault(who.split()[-1], sex)
+            surname = who.split()[-1]
+            if scene.cast.sexes.get(surname, sex) == sex:
+                if scene.cast.full.get(surname) == who:
+                    scene.cast.sexes[surname] = sex
                 return who
     return scene.last_speaker
 
 
-def _is_known_body(scene: Scene, speaker: str) -> bool:
-    return any(n.text == speaker and n.kind in {"organization", "place"} for n in scene.cast.names)
+def _may_be_person(scene: Scene, speaker: str) -> bool:
+    """Whether a speaker may be one person: no organisation, and no plural such as "his opponents"."""
+    is_plural = speaker.split()[-1].islower() and speaker.endswith("s") and not speaker.endswith("ss")
+    return not (is_plural or is_body(scene.cast, speaker))
+
+
+def _is_subject(name: Name, unit_start: int) -> bool:
+    """Whether a name of no known kind stands at the head of its sentence, as people do."""
+    return name.kind == "name" and name.start - unit_start <= _HEAD
 
 
 def _find_body(scene: Scene, position: int) -> str | None:
     """The organisation that "it" means: the last that spoke, else the first that the nearest unit names."""
     for back in range(1, min(_MEMORY, len(scene.names)) + 1):
-        spoke = [s for s in reversed(scene.speakers[-back]) if is_body(s) or _is_known_body(scene, s)]
+        spoke = [s for s in reversed(scene.speakers[-back]) if is_body(scene.cast, s)]
         named = [n for n in scene.names[-back] if n.end <= position and not is_person(scene.cast, n)]
         bodies = [n.text for n in named if n.kind != "place"]
         if spoke or bodies:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from recension.rules import load_rules
-from recension.stages.attribute.cast import resolve_name, resolve_role
+from recension.stages.attribute.cast import is_known_person, resolve_name, resolve_role
+from recension.stages.attribute.channels import has_channel_word
 from recension.stages.attribute.contents import Attribution
 from recension.stages.attribute.cues import load_cues
 from recension.stages.attribute.phrases import Phrase, find_head, find_name_beside, find_subject
 from recension.stages.attribute.scene import Scene, resolve_pronoun
 from recension.stages.attribute.tokens import Token
 
+_MARKS = "\"'“”‘’«»„`"
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 _SPEAKING_OF_ITSELF = frozenset({"i", "we", "you"})
 # A speaker without a name is quoted with at most this many tokens.
@@ -86,25 +88,32 @@ def _spell(inside: Sequence[Token]) -> str | None:
 
 
 def name_via(scene: Scene, tokens: Sequence[Token], attribution: Attribution, outlet: str | None) -> str | None:
-    """Through whom the statement reached the article; None for a person, for listeners, and the article's own outlet."""
+    """Through whom a statement reached the article; None for a person, listeners, and the article's own outlet."""
     phrase = attribution.via
     if phrase is None or phrase.kind != "noun":
         return None
-    inside = tokens[phrase.first : phrase.last]
-    listeners = load_rules("speech")["channels"]["listeners"]
-    named = [t.text for t in inside if t.kind == "name"]
-    if any(t.lower in listeners for t in inside) and not named:
+    head = find_head(tokens, phrase)
+    inside = tokens[phrase.first : tokens.index(head, phrase.first) + 1]
+    named = [t.text.strip(_MARKS) for t in inside if t.kind in {"name", "quote"}]
+    if head.lower in load_rules("speech")["channels"]["listeners"]:
         return None
-    if not named:
-        return _spell(inside) if has_channel_word(inside) else None
+    if not named or (head.kind == "word" and not has_channel_word(inside)):
+        return _name_unnamed(scene, inside) if has_channel_word(inside) else None
     name = named[-1]
-    is_person = name.split()[-1] in scene.cast.full or name.split()[-1] in scene.cast.sexes
-    is_place = any(n.text == name and n.kind == "place" for n in scene.cast.names)
-    known = is_person and not has_channel_word(inside)
-    return None if known or is_place or name == outlet else name
+    if _is_own(name, outlet) or (is_known_person(scene.cast, name) and not has_channel_word(inside)):
+        return None
+    scene.channel = name
+    return name
 
 
-def has_channel_word(tokens: Sequence[Token]) -> bool:
-    """Whether one of the tokens names something that publishes news."""
-    words = load_rules("speech")["channels"]["words"]
-    return any(w in words for t in tokens for w in t.lower.split())
+def _name_unnamed(scene: Scene, inside: Sequence[Token]) -> str | None:
+    """The channel named last for "the paper", "the site"; any other by its words."""
+    return scene.channel if scene.channel and inside[0].lower in _DEFINITE and len(inside) == 2 else _spell(inside)
+
+
+def _is_own(name: str, outlet: str | None) -> bool:
+    """Whether a name is that of the outlet itself: part of it, or its initials."""
+    if outlet is None:
+        return False
+    words = [w.lower() for w in outlet.split()]
+    return set(name.lower().split()) <= set(words) or name.lower() == "".join(w[0] for w in words)

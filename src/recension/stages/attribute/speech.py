@@ -8,11 +8,10 @@ from recension.records import Article, Span, StatementKind
 from recension.stages.attribute.cast import make_cast
 from recension.stages.attribute.chains import join_chains
 from recension.stages.attribute.clauses import find_attributions
-from recension.stages.attribute.contents import Attribution
+from recension.stages.attribute.contents import Attribution, Range, has_quote
 from recension.stages.attribute.dialogue import Turn, find_turn, is_utterance
-from recension.stages.attribute.phrases import Phrase
 from recension.stages.attribute.scene import Scene, find_introduced
-from recension.stages.attribute.sources import has_channel_word, name_source, name_via
+from recension.stages.attribute.sources import name_source, name_via
 from recension.stages.attribute.tokens import Token, find_tokens
 from recension.stages.attribute.units import Unit, find_units
 from recension.text.names import Name, find_names
@@ -31,14 +30,16 @@ class Speech(NamedTuple):
     via: str | None = None
 
 
+_NOBODY = Turn(-1)
+
+
 @dataclass
 class _Reading:
-    """An article being read: its scene, whose turn it is, and what was found; `open` counts quotations at its end
-    that still wait for a speaker."""
+    """An article being read: its scene, whose turn it is, what was found, and quotations that wait for a speaker."""
 
     article: Article
     scene: Scene
-    turn: Turn = Turn(-1)
+    turn: Turn = _NOBODY
     found: list[Speech] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ def find_speech(article: Article) -> list[Speech]:
         inner_quotes, quote_at = _take(quotes, quote_at, unit.end)
         tokens = find_tokens(text, unit.span, inner_names, inner_quotes)
         outside = {t.start for t in tokens if t.kind == "name"}
-        reading.scene.enter([n for n in inner_names if n.start in outside])
+        reading.scene.enter(unit.start, [n for n in inner_names if n.start in outside])
         _read_unit(reading, unit, tokens, [q for q in inner_quotes if q.depth == 0])
     return sorted(set(reading.found), key=lambda s: (s.start, -s.end, s.kind))
 
@@ -89,21 +90,25 @@ def _read_unit(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: S
 
 def _read_attributions(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: Sequence[Quote]) -> Turn | None:
     """Add what the cues of the unit attribute, and return whose turn it is then."""
-
-    def is_channel(phrase: Phrase) -> bool:
-        return has_channel_word(tokens[phrase.first : phrase.last])
-
     turn: Turn | None = None
-    for attribution in join_chains(find_attributions(tokens), is_channel):
+    for attribution in join_chains(tokens, find_attributions(tokens)):
         speaker = name_source(reading.scene, tokens, attribution.source, turn.speaker if turn else None)
         if speaker is None:
             continue
         via = _name_channel(reading, tokens, attribution, speaker)
         turn = Turn(unit.paragraph, speaker, via)
         reading.scene.hear(speaker)
-        for content in attribution.contents:
+        for content in _join_clauses(tokens, attribution):
             _add_content(reading, tokens[content.first : content.last], quotes, turn)
     return turn
+
+
+def _join_clauses(tokens: Sequence[Token], attribution: Attribution) -> tuple[Range, ...]:
+    """The contents, as one where an insertion only interrupts a clause: "The pump, Ruiz said, was old"."""
+    contents = attribution.contents
+    if len(contents) < 2 or any(has_quote(tokens, c) for c in contents):
+        return contents
+    return (Range(contents[0].first, contents[-1].last),)
 
 
 def _name_channel(reading: _Reading, tokens: Sequence[Token], attribution: Attribution, speaker: str) -> str | None:

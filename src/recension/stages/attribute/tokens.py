@@ -12,7 +12,7 @@ from recension.text.quotes import Quote
 
 TokenKind = Literal["word", "name", "number", "quote", "punctuation"]
 
-CLOSING_MARKS = frozenset(",.?!…-—–")
+CLOSING_MARKS = frozenset(",.?!…-—–―")
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:]\d+)*)|(?P<owner>['’]s\b)"

@@ -1,10 +1,14 @@
 """Sources beside a reporting verb: "X said Y", "Y, X said", "Y, said X", "…, adding Y"."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from recension.rules import load_rules
+from recension.stages.attribute.channels import find_channel, is_named
 from recension.stages.attribute.contents import (
     DASHES,
     Attribution,
+    Place,
     Range,
     find_clause_start,
     find_complement,
@@ -21,6 +25,15 @@ _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
 _BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
 _NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
+
+
+class _Clause(NamedTuple):
+    """A verb with its subject, the one who is told or passes it on, and the position behind them all."""
+
+    source: Phrase
+    position: int
+    other: Phrase | None
+    cue: Cue
 
 
 def match_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Attribution]) -> Attribution | None:
@@ -65,7 +78,7 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
         first = next(i for i in range(following, len(tokens)) if tokens[i].kind == "quote")
         sides.append(Range(first, len(tokens)))
     to = source.last < len(tokens) and tokens[source.last].lower == "to"
-    via = find_phrase_after(tokens, source.last + 1) if to else None
+    via = find_phrase_after(tokens, source.last + 1) if to else find_channel(tokens, source.last)
     frame = Range(start, source.last)
     return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, via, "after", left.first)
 
@@ -81,7 +94,19 @@ def _ends_clause(tokens: Sequence[Token], source: Phrase, quoted: bool) -> bool:
         return True
     if following.lower in {"to", "that"}:
         return quoted and following.lower == "to"
-    return following.belongs_to("prepositions", "relatives") or following.lower in {"when", "while", "according"}
+    if not (following.belongs_to("prepositions", "relatives") or following.lower in {"when", "while", "according"}):
+        return False
+    return quoted or not _holds_verb(tokens, source.last)
+
+
+def _holds_verb(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a finite verb follows before the next sign, so that the phrase begins a clause of its own."""
+    for token in tokens[start:]:
+        if token.kind in {"punctuation", "quote"} or token.belongs_to("relatives", "subordinators"):
+            return False
+        if token.belongs_to("auxiliaries"):
+            return True
+    return False
 
 
 def _match_active(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
@@ -92,7 +117,20 @@ def _match_active(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[
     if subject is None:
         return None
     addressee, position = _skip_addressee(tokens, at + 1 + len(cue.particle), cue)
-    return _place_content(tokens, subject, position, addressee, cue, earlier)
+    made = _place_content(tokens, _Clause(subject, position, addressee, cue), earlier)
+    end = _find_relative_end(tokens, at, position)
+    if made and end:
+        cut = (Range(r.first, min(r.last, end)) for r in made.contents)
+        made = made._replace(contents=trim_ranges(tokens, cut))
+    return made
+
+
+def _find_relative_end(tokens: Sequence[Token], at: int, position: int) -> int | None:
+    """Where the relative clause ends that holds the verb: "Ruiz, who said it was safe, left"."""
+    relative = skip_auxiliaries(tokens, at)
+    if relative < 1 or not tokens[relative].belongs_to("relatives") or tokens[relative - 1].text != ",":
+        return None
+    return next((i for i in range(position + 1, len(tokens)) if tokens[i].text == ","), None)
 
 
 def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution | None:
@@ -128,44 +166,38 @@ def _skip_addressee(tokens: Sequence[Token], after: int, cue: Cue) -> tuple[Phra
     return None, after
 
 
-def _place_content(
-    tokens: Sequence[Token], source: Phrase, position: int, other: Phrase | None, cue: Cue, earlier: Sequence[Attribution]
-) -> Attribution | None:  # fmt: skip
+def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[Attribution]) -> Attribution | None:
     """The attribution with its content behind the verb, in front of the source, or on both sides."""
-    lead = source.first
+    lead, cue = clause.source.first, clause.cue
     before = tokens[lead - 1] if lead else None
     quoted = before is not None and (before.kind == "quote" or (lead > 1 and tokens[lead - 2].kind == "quote"))
     parted = before is not None and lead > 1 and (before.text == "," or before.text in DASHES)
-    frame = Range(lead, position)
-    start = find_complement(tokens, position)
+    start = find_complement(tokens, clause.position)
+    if not is_named(tokens, clause.other):
+        clause = clause._replace(other=find_channel(tokens, clause.position, start) or clause.other)
     if start is not None:
-        if not _is_licensed(tokens, position, start, cue):
+        if not _is_licensed(tokens, clause.position, start, cue):
             return None
-        sides = [Range(start, len(tokens))]
-        if quoted:
-            sides.insert(0, Range(find_clause_start(tokens, lead, earlier), lead))
-        return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "before", lead)
+        left = [Range(find_clause_start(tokens, lead, earlier), lead)] if quoted else []
+        return _attribute(tokens, clause, [*left, Range(start, len(tokens))], "before", lead)
     if not _can_insert(cue):
         return None
-    rest = find_rest(tokens, position)
-    if not (quoted or parted):
-        return _place_behind(tokens, source, frame, rest, other, cue)
-    left = Range(find_clause_start(tokens, lead - 1, earlier), lead)
-    sides = [left]
-    if rest is not None and _goes_on(tokens, rest):
-        sides.append(Range(rest, len(tokens)))
-    return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "after", left.first)
+    rest = find_rest(tokens, clause.position)
+    behind = [Range(rest, len(tokens))] if rest is not None and _goes_on(tokens, rest) else []
+    if quoted or parted:
+        begin = find_clause_start(tokens, lead - 1, earlier)
+        return _attribute(tokens, clause, [Range(begin, lead), *behind], "after", begin)
+    as_said = lead > 2 and tokens[lead - 1].lower == "as"
+    front = [Range(find_clause_start(tokens, lead - 1), lead - 1)] if as_said else []
+    return _attribute(tokens, clause, [*front, *behind], "before", lead)
 
 
-def _place_behind(
-    tokens: Sequence[Token], source: Phrase, frame: Range, rest: int | None, other: Phrase | None, cue: Cue
+def _attribute(
+    tokens: Sequence[Token], clause: _Clause, sides: Sequence[Range], place: Place, begin: int
 ) -> Attribution:
-    """ "As X said, Y" and "X said on Tuesday, Y": the content behind the insertion, if any."""
-    sides = [Range(rest, len(tokens))] if rest is not None and _goes_on(tokens, rest) else []
-    lead = frame.first
-    if lead > 2 and tokens[lead - 1].lower == "as":
-        sides.insert(0, Range(find_clause_start(tokens, lead - 1), lead - 1))
-    return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, other, "before", lead)
+    frame = Range(clause.source.first, clause.position)
+    contents = trim_ranges(tokens, sides)
+    return Attribution(clause.cue.verb, frame, contents, clause.source, clause.other, place, begin)
 
 
 def _goes_on(tokens: Sequence[Token], rest: int) -> bool:
@@ -184,7 +216,7 @@ def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -
     follows = tokens[position] if position < len(tokens) else None
     opened = start > position or (follows is not None and follows.kind == "quote")
     if "parenthetical" in cue.groups:
-        return not (cue.form in {"base", "s"} and _is_bare_noun(tokens, position, cue))
+        return opened or not _may_be_noun(tokens, position, cue)
     if "clausal" in cue.groups or ("addressed" in cue.groups and follows is not None):
         return True
     if "infinitive" in cue.groups and follows is not None and follows.lower in {"to", "not"}:
@@ -194,10 +226,11 @@ def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -
     return "naming" in cue.groups and has_quote(tokens, Range(position, position + 14))
 
 
-def _is_bare_noun(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
-    """Whether the word may be a plural noun: one that is both, before something else than a clause."""
-    nouns = {"report", "claim", "state", "note", "estimate", "promise", "pledge", "hope", "stress", "vow", "urge"}
-    if cue.verb not in nouns:
+def _may_be_noun(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
+    """Whether the word may be a plural noun: "derogatory remarks", where a name or pronoun would make it a verb."""
+    if cue.form not in {"base", "s"} or cue.verb not in load_rules("speech")["nouns"]["alike"]:
         return False
-    follows = tokens[position]
-    return follows.kind == "word" and not follows.belongs_to("determiners", "subordinators", "pronouns")
+    before = tokens[max(0, position - 2 - len(cue.particle))]
+    return (
+        before.kind == "word" and not before.is_adverb and not before.belongs_to("pronouns", "relatives", "auxiliaries")
+    )
