@@ -112,5 +112,5 @@ def _weigh(terms: Sequence[tuple[str, ...]], rarity: dict[str, float]) -> FloatM
     for row, own in enumerate(terms):
         for term in own:
             rows[row, zlib.crc32(term.encode()) % _DIMENSIONS] += rarity[term]
-    lengths: FloatMatrix = np.sqrt((rows * rows).sum(axis=1, keepdims=True, dtype=np.float32))
-    return rows / np.maximum(lengths, np.float32(1e-9))
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)

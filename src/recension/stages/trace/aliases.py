@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from recension.compare.names import make_skeleton
 from recension.stages.trace.evidence import find_evidence, measure_direction
-from recension.stages.trace.origins import Origins, is_same_outlet
+from recension.stages.trace.origins import Origins
 from recension.stages.trace.witness import Witness
 from recension.text.words import fold
 
@@ -42,7 +42,8 @@ def _resolve(witness: Witness, child: int) -> Origins:
     if spelled:
         return _put(own, *spelled)
     heads = [n for n in unknown if n in own.absent_heads]
-    if not sources or relative in own.articles or not (heads or not own.articles):
+    is_shared = relative in own.articles or any(n in witness.origins[relative].absent for n in own.absent)
+    if not sources or is_shared or not (heads or not own.articles):
         return own
     return _put(own, max(unknown, key=lambda n: (own.absent[n], n in own.absent_heads, n)), sources[0])
 
@@ -55,7 +56,7 @@ def _put(own: Origins, alias: str, source: Source) -> Origins:
     if source.article is None:
         return replace(
             own,
-            absent=absent | {source.name: own.absent[alias]},
+            absent=absent | {source.name: absent.get(source.name, 0) + own.absent[alias]},
             absent_heads=heads | {source.name} if is_head else heads,
         )
     return replace(
@@ -115,9 +116,4 @@ def _find_nearest(witness: Witness, child: int) -> int | None:
 
 def _is_lone(witness: Witness, child: int, name: str) -> bool:
     """Whether no other article of the story credits the name."""
-    return not any(
-        is_same_outlet(name, other)
-        for i, origins in enumerate(witness.origins)
-        if i != child
-        for other in origins.absent
-    )
+    return not any(name in origins.absent for i, origins in enumerate(witness.origins) if i != child)

@@ -41,14 +41,16 @@ def _names_of(witness: Witness, article: int, row: int) -> Sequence[str]:
 def _find_names(sentence: str) -> tuple[str, ...]:
     """The capitalised words of a sentence but the first, folded."""
     words = [w.text for w in find_words(sentence)][1:]
-    return tuple(
-        fold(w).removesuffix("'s").removesuffix("’s") for w in words if w[0].isupper() and len(w) >= _LEAST_LETTERS
-    )
+    return tuple(_strip(w) for w in words if w[0].isupper() and len(w) >= _LEAST_LETTERS)
 
 
 @lru_cache(maxsize=1024)
 def _all_names(text: str) -> frozenset[str]:
-    return frozenset(fold(w.text).removesuffix("'s").removesuffix("’s") for w in find_words(text))
+    return frozenset(_strip(w.text) for w in find_words(text))
+
+
+def _strip(word: str) -> str:
+    return fold(word).removesuffix("'s").removesuffix("’s")
 
 
 def _find_variant(name: str, candidates: Sequence[str]) -> str | None:

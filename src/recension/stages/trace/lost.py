@@ -51,7 +51,7 @@ def _drop_doubles(witness: Witness, found: list[Lost]) -> list[Lost]:
 
     kept: list[Lost] = []
     for lost in sorted(found, key=rank, reverse=True):
-        is_head = any(_has_head(witness, m, lost.label or "") for m in lost.children)
+        is_head = any(lost.label in witness.origins[m].absent_heads for m in lost.children)
         if is_head or len(lost.children) == 1 or not any(lost.children.keys() <= k.children.keys() for k in kept):
             kept.append(lost)
     return kept
@@ -59,7 +59,7 @@ def _drop_doubles(witness: Witness, found: list[Lost]) -> list[Lost]:
 
 def _find_child(witness: Witness, member: int, name: str, members: list[int]) -> tuple[float, str] | None:
     """The share of an absent outlet in an article that credits it, and why; none where no such parent is needed."""
-    if _has_head(witness, member, name):
+    if name in witness.origins[member].absent_heads:
         return (BETWEEN_SHARE if _has_other_origin(witness, member) else HEAD_SHARE), f"its heading credits {name}"
     if witness.origins[member].absent_heads:
         return None
@@ -142,18 +142,10 @@ def _say_take(witness: Witness, member: int, source: int, members: list[int]) ->
     )
 
 
-def _has_head(witness: Witness, member: int, name: str) -> bool:
-    return any(is_same_outlet(name, h) for h in witness.origins[member].absent_heads)
-
-
 def _group_credits(witness: Witness) -> list[tuple[str, list[int]]]:
-    """Each absent outlet once, under its longest name, with the articles that credit it; most credited first."""
-    groups: list[tuple[str, set[int]]] = []
-    for name in sorted({n for o in witness.origins for n in o.absent}, key=lambda n: (-len(n), n)):
-        members = {i for i, o in enumerate(witness.origins) if name in o.absent}
-        same = next((others for label, others in groups if is_same_outlet(label, name)), None)
-        if same is None:
-            groups.append((name, members))
-        else:
-            same |= members
-    return sorted(((label, sorted(members)) for label, members in groups), key=lambda g: (-len(g[1]), g[0]))
+    """Each absent outlet with the articles that credit it; most credited first."""
+    members: dict[str, list[int]] = {}
+    for number, origins in enumerate(witness.origins):
+        for name in origins.absent:
+            members.setdefault(name, []).append(number)
+    return sorted(members.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -38,7 +38,7 @@ def find_origins(articles: Sequence[Article]) -> tuple[Origins, ...]:
     """For each article whom it credits, and how often; its own outlet is no origin."""
     credited = sorted({name for article in articles for name in find_mentions(article)[0]})
     names = [find_own_names(article, credited) for article in articles]
-    return tuple(_find_origins_of(number, article, names) for number, article in enumerate(articles))
+    return _unify_names([_find_origins_of(number, article, names) for number, article in enumerate(articles)])
 
 
 def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, ...]]) -> Origins:
@@ -61,6 +61,28 @@ def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, .
         if other != number and other not in inside and _has_statement_of(article.text, own):
             inside[other] = 1
     return Origins(dict(inside), dict(absent), frozenset(article_heads), frozenset(absent_heads), own_head)
+
+
+def _unify_names(found: Sequence[Origins]) -> tuple[Origins, ...]:
+    """The origins with each absent outlet under one name: the one that is used most, of equals the longest."""
+    uses: Counter[str] = Counter()
+    for origins in found:
+        uses.update(origins.absent)
+    names = sorted(uses, key=lambda n: (-uses[n], -len(n), n))
+    chosen: dict[str, str] = {}
+    for name in names:
+        chosen[name] = next((c for c in chosen.values() if is_same_outlet(name, c)), name)
+    return tuple(
+        replace(o, absent=_sum_by(o.absent, chosen), absent_heads=frozenset(chosen[n] for n in o.absent_heads))
+        for o in found
+    )
+
+
+def _sum_by(counts: Mapping[str, int], chosen: Mapping[str, str]) -> dict[str, int]:
+    total: Counter[str] = Counter()
+    for name, count in counts.items():
+        total[chosen[name]] += count
+    return dict(total)
 
 
 def find_mentions(article: Article) -> tuple[dict[str, int], set[str]]:
