@@ -51,9 +51,9 @@ def _compare_days(left: Moment, right: Moment) -> bool | None:
         return None
     if a == b:
         return True
-    weekdays = _weekday(a), _weekday(b)
-    if weekdays[0] and weekdays[1]:
-        return weekdays[0] == weekdays[1]
+    if a.startswith("weekday ") or b.startswith("weekday "):
+        names = _weekday(a), _weekday(b)
+        return None if None in names else names[0] == names[1]
     one, other = _read_days(a), _read_days(b)
     if one is None or other is None:
         return None

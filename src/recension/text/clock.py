@@ -9,63 +9,45 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from recension.rules import load_rules
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "twenty-one",
-    "twenty-two",
-    "twenty-three",
-    "twenty-four",
-    "twenty-five",
-    "twenty-six",
-    "twenty-seven",
-    "twenty-eight",
-    "twenty-nine",
-]
-_NUMBERS = {word: value for value, word in enumerate(_SMALL, 1)}
-_HOUR = rf"(?:{'|'.join(_SMALL[:12])}|1[0-2]|0?[1-9])"
-_MINUTES = rf"(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))}|[1-5]?\d)"
+_NUMBERS = {
+    **{w: v for w, v in load_rules("numbers")["words"].items() if 0 < v <= 20},
+    **{f"twenty-{w}": 20 + v for w, v in load_rules("numbers")["words"].items() if 0 < v < 10},
+}
+_HOUR = rf"(?:{'|'.join(w for w, v in _NUMBERS.items() if v <= 12)}|1[0-2]|0?[1-9])"
+_MINUTES = rf"(?:{'|'.join(sorted(_NUMBERS, key=lambda w: (-len(w), w)))}|[1-5]?\d)"
 _AMPM = r"[ap]\.?[ ]?m\b\.?"
-_LEAD = (
-    r"(?:at|around|about|by|from|until|till|before|after|since|shortly|just|nearly|almost|past|to|and|between|of|,|\()"
+_LEAD = re.compile(
+    r"\b(?:at|around|about|by|from|until|till|before|after|since|shortly|just|nearly|almost|between) ?$", re.I
 )
-_BEFORE = r"(?:(?P<lead>a little before|a little after|shortly before|shortly after|just before|just after|around|about|at about|at around|approximately|roughly|nearly|almost) )?"
+_ABOUT = (
+    "a little before|a little after|shortly before|shortly after|just before|just after|at about|at around|around|about|"
+    "approximately|roughly|nearly|almost"
+)
+_ZONED = r"GMT|UTC|BST|CET|CEST|EST|EDT|[A-Z][a-z]+ time|local time"
 
-_PATTERN = re.compile(
-    rf"\b{_BEFORE}(?:"
-    rf"(?P<iso>(?:[01]?\d|2[0-4]):[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:[ ]?(?P<iso_half>{_AMPM}))?"
-    rf"|(?P<dotted>(?:1[0-2]|0?[1-9])[. ][0-5]\d)[ ]?(?P<dotted_half>{_AMPM})"
-    rf"|(?P<full>1[0-2]|0?[1-9])[ ]?(?P<full_half>{_AMPM})"
-    rf"|(?P<spaced>(?:1[0-2]|0?[1-9]|2[0-3]) [0-5]\d)(?= in the (?:morning|afternoon|evening))"
-    rf"|(?P<military>(?:[01]\d|2[0-4])[0-5]\d)(?= ?(?:hours|hrs|h|GMT|UTC|BST|CET|CEST|EST|EDT|[A-Z][a-z]+ time|local time)\b)(?: ?(?:hours|hrs|h)\b)?"
-    rf"|(?P<twentyfour>(?:[01]?\d|2[0-4])[.h][0-5]\d)(?=[ ]?(?:GMT|UTC|BST|CET|CEST|Greenwich|hrs|hours|local time|[A-Z][a-z]+ time|\(\d|(?:in the|on|yesterday|this|in) [a-zMTWFS]))(?: ?(?:hours|hrs))?"
-    rf"|(?P<past>half|(?:a )?quarter|{_MINUTES}(?: minutes?)?) (?P<way>past|to|before|after|of) (?P<past_hour>{_HOUR}|noon|midnight)\b(?!,\d|\.\d| \w+s\b(?! (?:on|in)\b))(?:[ ]?(?P<past_half>{_AMPM}))?"
-    rf"|(?P<oclock>{_HOUR}) o['’]?clock"
-    rf"|(?P<wordhalf>{_HOUR})(?= in the (?:morning|afternoon|evening|early)| at night)"
-    rf"|(?P<word>noon|midday|midnight)\b"
-    rf")",
-    re.I,
+_WAYS = (
+    # 19:40 · 7:40 p.m. · 7.40pm · 7pm
+    rf"(?P<iso>(?:[01]?\d|2[0-4]):[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:[ ]?(?P<iso_half>{_AMPM}))?",
+    rf"(?P<dotted>(?:1[0-2]|0?[1-9])[. ][0-5]\d)[ ]?(?P<dotted_half>{_AMPM})",
+    rf"(?P<full>1[0-2]|0?[1-9])[ ]?(?P<full_half>{_AMPM})",
+    # 2 47 in the morning · 0247 GMT · 17.40 Greenwich, 2.47 (3.47 in Orr)
+    r"(?P<spaced>(?:1[0-2]|0?[1-9]|2[0-3]) [0-5]\d)(?= in the (?:morning|afternoon|evening))",
+    rf"(?P<military>(?:[01]\d|2[0-4])[0-5]\d)(?= ?(?:hours|hrs|h|{_ZONED})\b)(?: ?(?:hours|hrs|h)\b)?",
+    rf"(?P<twentyfour>(?:[01]?\d|2[0-4])[.h][0-5]\d)"
+    rf"(?=[ ]?(?:{_ZONED}|Greenwich|hrs|hours|\(\d|(?:in the|on|yesterday|this|in) [a-zMTWFS]))(?: ?(?:hours|hrs))?",
+    # twenty minutes to eight · half past six · five to midnight
+    rf"(?P<past>half|(?:a )?quarter|{_MINUTES}(?: minutes?)?) (?P<way>past|to|before|after|of) "
+    rf"(?P<past_hour>{_HOUR}|noon|midnight)\b(?!,\d|\.\d| \w+s\b(?! (?:on|in)\b))(?:[ ]?(?P<past_half>{_AMPM}))?",
+    # eight o'clock · one in the morning · noon
+    rf"(?P<oclock>{_HOUR}) o['’]?clock",
+    rf"(?P<wordhalf>{_HOUR})(?= in the (?:morning|afternoon|evening|early)| at night)",
+    r"(?P<word>noon|midday|midnight)\b",
 )
+_PATTERN = re.compile(rf"(?:\b|(?<=\dT))(?:(?P<lead>{_ABOUT}) )?(?:{'|'.join(_WAYS)})", re.I)
+# After these words digits with a point are a time, unless a unit follows.
 _AT_DOTTED = re.compile(
-    r"(?<!\w)(?:at|around|about|by|until|till|from|before|after|since|to) (?P<dotted24>(?:[01]?\d|2[0-4])\.[0-5]\d)(?![\d%]|\.\d| ?(?:per|percent|million|billion|m|km|points|%|euros?|dollars?|metres|meters|miles|bn)\b)",
+    r"(?<!\w)(?:at|around|about|by|until|till|from|before|after|since|to) (?P<dotted24>(?:[01]?\d|2[0-4])\.[0-5]\d)"
+    r"(?![\d%]|\.\d| ?(?:per|percent|million|billion|m|km|points|%|euros?|dollars?|metres|meters|miles|bn)\b)",
     re.I,
 )
 _AT_BARE = re.compile(
@@ -75,7 +57,8 @@ _PART = re.compile(
     r",? (?:in the (?:early )?|at |on the )?(?P<part>early morning|morning|afternoon|evening|night)\b", re.I
 )
 _ZONE = re.compile(
-    r"[ ]?(?P<zone>[A-Z]{2,4}\b|Z\b|(?:[A-Z][a-z.]+\.?[ ]){1,2}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b|Greenwich(?: Mean Time)?|local time|in [A-Z][a-z]+)"
+    r"[ ]?(?P<zone>[A-Z]{2,4}\b|Z\b|(?:[A-Z][a-z.]+\.?[ ]){1,2}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b|"
+    r"Greenwich(?: Mean Time)?|local time|in [A-Z][a-z]+)"
 )
 _OFFSET = re.compile(r"[ ]?(?:GMT|UTC)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b")
 
@@ -158,9 +141,7 @@ def _read_past(text: str, match: re.Match[str], approximate: bool, half: str | N
     told = (
         "minute" in words or "quarter" in words or words == "half" or half is not None or named in {"noon", "midnight"}
     )
-    around = re.search(rf"{_LEAD} ?$", text[max(0, match.start() - 12) : match.start()], re.I) or _PART.match(
-        text, match.end()
-    )
+    around = _LEAD.search(text[max(0, match.start() - 12) : match.start()]) or _PART.match(text, match.end())
     if way in {"before", "after", "of"} and not ("minute" in words or "quarter" in words):
         return None
     if (not told and not ((approximate or around) and minutes in {5, 10, 20, 25})) or (

@@ -9,116 +9,15 @@ from recension.text.words import Word, find_words, load_stopwords, make_stem
 _CLAUSE_BREAK = re.compile(
     r"[;:!?()\[\]“”\"—–]|\. |\.$|\n|, (?=and |but |while |as |with )|\b(?:while|whereas|but|although|though)\b"
 )
-_COMMA = re.compile(r",")
-# A noun stands at most five words after its number: "12 newly built Danish wooden fishing boats".
+_PHRASE_END = re.compile(r"[,;:.!?()\[\]“”\"—–\n]")
+# A noun stands at most five words after its number: "12 newly built wooden fishing boats".
 _REACH = 5
-_ENDS_NOUN = re.compile(r"[,;:.!?()\[\]“”\"—–\n]")
-_NOT_NOUN = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "said",
-        "says",
-        "told",
-        "and",
-        "or",
-        "but",
-        "if",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "from",
-        "with",
-        "for",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "near",
-        "into",
-        "over",
-        "under",
-        "across",
-        "between",
-        "against",
-        "about",
-        "off",
-        "out",
-        "up",
-        "down",
-        "not",
-        "this",
-        "these",
-        "those",
-        "there",
-        "more",
-        "fewer",
-        "less",
-        "later",
-        "earlier",
-        "ago",
-        "away",
-        "long",
-        "high",
-        "deep",
-        "wide",
-        "tall",
-        "old",
-        "per",
-        "each",
-        "every",
-        "also",
-        "still",
-        "already",
-        "yet",
-        "now",
-        "then",
-        "so",
-        "too",
-        "both",
-        "all",
-        "only",
-        "just",
-        "even",
-    ]
-)
-_CHANGE = re.compile(
-    r"\b(?:rose|risen|rises|rise|rising|climbed|climbs|increased|grew|went|gone|fell|fallen|dropped|dropping|stood|stands|standing|reached|put|revised|raised|lowered|bringing|brought|up|down)\b[^.;]{0,30}$",
-    re.I,
-)
+# A clause is read at most so many characters either way of its number.
+_CLAUSE_REACH = 160
+# What makes a word of what happened count as farther from the number, in characters: another number between, a
+# comma between, and standing before the number rather than after it. In "nine died, 41 were hurt and two are missing" each
+# number then gets its own word.
+_PAST_NUMBER, _PAST_COMMA, _BEFORE_NUMBER = 200, 25, 12
 
 
 def find_counted(text: str, start: int, end: int) -> str | None:
@@ -129,14 +28,12 @@ def find_counted(text: str, start: int, end: int) -> str | None:
     >>> find_counted("The death toll rose to seven on Friday.", 23, 28)
     'toll'
     """
-    after = _noun_after(text, end)
-    if after is not None:
-        return after
-    clause_start = find_clause(text, start, end)[0]
-    before = text[clause_start:start]
-    if _CHANGE.search(before):
-        return _noun_before(before)
-    return None
+    noun = _find_noun_after(text, end)
+    if noun is not None:
+        return make_stem(noun)
+    left = _find_clause(text, start, end)[0]
+    change = _change_pattern().search(text[left:start])
+    return _find_noun_before(text[left : left + change.start()]) if change else None
 
 
 def find_state(text: str, start: int, end: int) -> str | None:
@@ -146,127 +43,15 @@ def find_state(text: str, start: int, end: int) -> str | None:
     >>> find_state(text, 0, 5), find_state(text, 22, 24)
     ('dead', 'injured')
     """
-    left, right = find_clause(text, start, end)
-    best: tuple[int, str] | None = None
-    for match in _state_pattern().finditer(text, left, right):
-        distance = _distance(text, start, end, match.start(), match.end())
-        state = _states()[" ".join(match.group().lower().split())]
-        if best is None or distance < best[0]:
-            best = (distance, state)
-    return best[1] if best else None
-
-
-def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the clause around `start:end` begins and ends; at most 160 characters either way."""
-    floor, ceiling = max(0, start - 160), min(len(text), end + 160)
-    left = floor
-    for match in _CLAUSE_BREAK.finditer(text, floor, start):
-        left = match.end()
-    after = _CLAUSE_BREAK.search(text, end, ceiling)
-    return left, after.start() if after else ceiling
-
-
-def _distance(text: str, start: int, end: int, left: int, right: int) -> int:
-    """How far a word is from the number; words after it count as nearer, unless another number comes between."""
-    if left >= end:
-        between = text[end:left]
-        return (
-            len(between)
-            + (200 if re.search(r"\d|\b(?:and|,) (?:another|a further)\b", between) else 0)
-            + 25 * between.count(",")
-        )
-    between = text[right:start]
-    return len(between) + 12 + (200 if re.search(r"\d", between) else 0) + 25 * between.count(",")
-
-
-def _noun_after(text: str, end: int) -> str | None:
-    """The head of the noun phrase that follows: its last word before a verb, preposition or pause."""
-    window = text[end : end + 90]
-    pause = _ENDS_NOUN.search(window)
-    phrase = window[: pause.start()] if pause else window
-    words = list(find_words(phrase))
-    if words and words[0].text.lower() == "of":
-        words = words[1:]
-        while words and words[0].text.lower() in {"the", "its", "his", "her", "their", "those", "these", "them", "our"}:
-            words = words[1:]
-    while words and words[0].text.lower() in {"more", "other", "further", "additional", "new", "or", "fewer", "extra"}:
-        words = words[1:]
-    head: Word | None = None
-    for word in words[:_REACH]:
-        lower = word.text.lower()
-        if lower in _NOT_NOUN or lower in load_stopwords() or word.text[0].isdigit() or lower.endswith("ly"):
-            break
-        if head is not None and (_is_verb_like(lower) or word.text[0].isupper() > head.text[0].isupper()):
-            break
-        if head is None and _is_verb_like(lower) and lower not in _adjectives() and not _followed_by_noun(words, word):
-            return None
-        head = word
-        if _is_plural(lower):
-            break
-    return make_stem(head.text) if head else None
-
-
-def _is_plural(lower: str) -> bool:
-    return lower in {
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "persons",
-        "crew",
-        "staff",
-        "servicemen",
-        "fishermen",
-        "policemen",
-    } or (lower.endswith("s") and len(lower) > 3 and not lower.endswith(("ss", "us", "is", "ous", "'s", "’s")))
-
-
-def _is_verb_like(lower: str) -> bool:
-    return (
-        (lower.endswith("ed") and len(lower) > 4)
-        or lower in _states()
-        or lower in {"left", "took", "came", "went", "fled", "made", "got", "lost"}
-    )
-
-
-def _adjectives() -> frozenset[str]:
-    return frozenset(
-        {
-            "dead",
-            "missing",
-            "bodies",
-            "deaths",
-            "arrests",
-            "victims",
-            "survivors",
-            "cases",
-            "injuries",
-            "lives",
-            "passengers",
-            "fatalities",
-        }
-    )
-
-
-def _followed_by_noun(words: list[Word], word: Word) -> bool:
-    """Whether the participle stands before its noun: "three armed men"."""
-    place = words.index(word)
-    return place + 1 < len(words) and _is_plural(words[place + 1].text.lower())
-
-
-def _noun_before(before: str) -> str | None:
-    """The subject of a verb of change: the last plain noun before the verb."""
-    match = _CHANGE.search(before)
-    words = [
-        w for w in find_words(before[: match.start()] if match else before) if w.text.lower() not in load_stopwords()
-    ]
-    return words[-1].stem if words else None
+    left, right = _find_clause(text, start, end)
+    found = _state_pattern().finditer(text, left, right)
+    nearest = min(found, key=lambda m: _measure_distance(text, start, end, m), default=None)
+    return load_states()[" ".join(nearest.group().lower().split())] if nearest else None
 
 
 @cache
-def _states() -> dict[str, str]:
-    """Each word and phrase that tells a state, with the state; the first state listed keeps a word."""
+def load_states() -> dict[str, str]:
+    """Each word and phrase of what happens to people and things, with the state; the first listed keeps a word."""
     known: dict[str, str] = {}
     for state, entry in load_rules("states").items():
         for word in (*entry["words"], *entry.get("phrases", ())):
@@ -274,7 +59,92 @@ def _states() -> dict[str, str]:
     return known
 
 
+def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around `start:end` begins and ends."""
+    left, ceiling = max(0, start - _CLAUSE_REACH), min(len(text), end + _CLAUSE_REACH)
+    for match in _CLAUSE_BREAK.finditer(text, left, start):
+        left = match.end()
+    after = _CLAUSE_BREAK.search(text, end, ceiling)
+    return left, after.start() if after else ceiling
+
+
+def _measure_distance(text: str, start: int, end: int, match: re.Match[str]) -> int:
+    """How far a word of what happened is from the number, in characters and what lies between."""
+    is_after = match.start() >= end
+    between = text[end : match.start()] if is_after else text[match.end() : start]
+    past_number = bool(re.search(r"\d|\b(?:and|,) (?:another|a further)\b", between))
+    return (
+        len(between)
+        + past_number * _PAST_NUMBER
+        + between.count(",") * _PAST_COMMA
+        + (0 if is_after else _BEFORE_NUMBER)
+    )
+
+
+def _find_noun_after(text: str, end: int) -> str | None:
+    """The head of the noun phrase that follows: its last word before a verb, a preposition or a pause."""
+    window = text[end : end + 90]
+    pause = _PHRASE_END.search(window)
+    words = _skip_fillers(list(find_words(window[: pause.start()] if pause else window)))
+    head: Word | None = None
+    for place, word in enumerate(words[:_REACH]):
+        following = words[place + 1].text.lower() if place + 1 < len(words) else ""
+        if _ends_phrase(word, head):
+            break
+        if _is_participle(word.text.lower()) and not (_is_plural(following) and head is None):
+            break
+        head = word
+        if _is_plural(word.text.lower()) and not (word.text.lower() in _words("collective") and _is_plural(following)):
+            break
+    return head.text if head else None
+
+
+def _skip_fillers(words: list[Word]) -> list[Word]:
+    position = 1 if words and words[0].text.lower() == "of" else 0
+    while position < len(words) and words[position].text.lower() in _words("fillers"):
+        position += 1
+    return words[position:]
+
+
+def _ends_phrase(word: Word, head: Word | None) -> bool:
+    """Whether the noun phrase has ended before `word`."""
+    lower = word.text.lower()
+    if lower in _words("stops") or lower in load_stopwords() or word.text[0].isdigit() or lower.endswith("ly"):
+        return True
+    return head is not None and word.text[0].isupper() > head.text[0].isupper()
+
+
+def _is_participle(lower: str) -> bool:
+    """Whether the word is a verb or participle, or tells what happened, and is no noun."""
+    if lower in _words("nouns"):
+        return False
+    return (lower.endswith("ed") and len(lower) > 4) or lower in load_states() or lower in _words("verbs")
+
+
+def _is_plural(lower: str) -> bool:
+    if lower in _words("plurals"):
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "ous", "'s", "’s"))
+
+
+def _find_noun_before(clause: str) -> str | None:
+    """The stem of the last plain word of a clause that is cut before its verb."""
+    words = [w for w in find_words(clause) if w.is_content]
+    return words[-1].stem if words else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_rules("counted")[name])
+
+
+@cache
+def _change_pattern() -> re.Pattern[str]:
+    verbs = "|".join(load_rules("counted")["changes"])
+    return re.compile(rf"\b(?:{verbs})\b[^.;]{{0,30}}$", re.I)
+
+
 @cache
 def _state_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(_states(), key=lambda w: (-len(w), w)))
+    words = "|".join(re.escape(w) for w in sorted(load_states(), key=lambda w: (-len(w), w)))
     return re.compile(rf"\b(?:{words})\b", re.I)

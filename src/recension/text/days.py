@@ -7,50 +7,6 @@ from typing import NamedTuple
 
 from recension.rules import load_rules
 
-_NUMBER_WORDS = {
-    w: n
-    for n, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
-_YEAR_LEAD = [
-    "in",
-    "since",
-    "of",
-    "until",
-    "till",
-    "by",
-    "from",
-    "during",
-    "before",
-    "after",
-    "the",
-    "early",
-    "late",
-    "mid",
-    "end",
-    "around",
-    "circa",
-    "season",
-    "year",
-    "summer",
-    "spring",
-    "autumn",
-    "winter",
-    "fall",
-    "election",
-    "between",
-    "and",
-    "to",
-    "than",
-    "through",
-    "over",
-    "its",
-    "his",
-    "her",
-    "their",
-    "a",
-]
 # Reading stops a hundred characters from a weekday: farther words are not of its clause.
 _CLAUSE = re.compile(r"[.;:!?\n]")
 
@@ -93,25 +49,41 @@ def _pattern() -> re.Pattern[str]:
     day = r"(?:[12]\d|3[01]|0?[1-9])"
     year = r"(?:19|20)\d\d"
     relative = "|".join(sorted(map(re.escape, rules["days"]), key=len, reverse=True))
-    number = r"(?:\d{1,2}|an?|" + "|".join(_NUMBER_WORDS) + ")"
-    part = r"(?:[ ](?P<part>early morning|morning|afternoon|evening|night)\b)?"
-    return re.compile(
-        rf"(?P<iso>(?<![\d-]){year}-[01]\d-[0-3]\d)(?!\d)"
-        rf"|(?<![\d./]){day}[./][01]?\d[./](?:{year}|\d\d)(?![\d./])"
-        rf"|(?<!\w){lead}(?:the )?(?P<day>{day})(?:st|nd|rd|th)?\.?(?: of| day of)? (?P<month>{month})(?:,? (?P<year>{year})(?![\d,]\d))?"
-        rf"|\b{lead}(?P<month2>{month}) (?:the )?(?P<day2>{day})(?:st|nd|rd|th)?(?![\d:]|[,.]\d|%| ?(?:a\.?m|p\.?m)\b)(?:,? (?P<year2>{year})(?!\d|,\d))?"
-        rf"|\b(?:the )?(?P<which>last|first|second|third|fourth) (?P<which_day>{weekday}) (?:of|in) (?P<which_month>{month})(?: (?P<which_year>{year}))?"
-        rf"|\b(?:(?P<fuzzy>early|mid|late)[ -]|(?:the )?(?P<edge>end|beginning|start|middle) of )?(?P<month3>{month}),? (?:of )?(?P<year3>{year})\b"
-        rf"|\b(?:(?P<fuzzy2>early|mid|late)[ -])?(?P<month4>{month})(?![ ]?\d)"
-        rf"|\b(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d0)['’]?s\b"
-        rf"|\b(?P<weekday2>{weekday}) (?:of|the) (?P<week2>last|next|this|the previous|the past|previous|following|the following) week\b"
-        rf"|\b(?:(?P<early>early|late)(?: on)? )?(?:(?P<mode>last|next|this past|this|this coming|coming|past|the previous|previous|the following|following) )?(?P<weekday>{weekday}){part}(?P<from_now> (?:last|next) week)?"
-        rf"|\b(?P<relative>{relative})\b{part.replace('part', 'part2')}"
-        rf"|\b(?P<count>{number}) (?P<step>days?|weeks?|months?|years?) ago\b"
-        rf"|\b(?P<period_mode>last|next|this) (?P<period>week|weekend|month|year)\b"
-        rf"|(?<![\w.,$€£-])(?P<bare>{year})(?![\w,.]?\d|\w|%|-year)",
-        re.I,
+    number = r"(?:\d{1,2}|an?|" + "|".join(_counts()) + ")"
+    part = "early morning|morning|afternoon|evening|night"
+    ways = (
+        # 2025-10-14 · 14/10/2025 · 14.10.25
+        rf"(?P<iso>(?<![\d-]){year}-[01]\d-[0-3]\d)(?!\d)",
+        rf"(?<![\d./]){day}[./][01]?\d[./](?:{year}|\d\d)(?![\d./])",
+        rf"(?<![\d./])[01]?\d/{day}/{year}(?![\d./])",
+        # Tuesday the 14th of October 2025 · Tuesday, October 14, 2025
+        rf"(?<!\w){lead}(?:the )?(?P<day>{day})(?:st|nd|rd|th)?\.?(?: of| day of)? (?P<month>{month})"
+        rf"(?:,? (?P<year>{year})(?![\d,]\d))?",
+        rf"\b{lead}(?P<month2>{month}) (?:the )?(?P<day2>{day})(?:st|nd|rd|th)?"
+        rf"(?![\d:]|[,.]\d|%| ?(?:a\.?m|p\.?m)\b)(?:,? (?P<year2>{year})(?!\d|,\d))?",
+        # the last Tuesday of April
+        rf"\b(?:the )?(?P<which>last|first|second|third|fourth) (?P<which_day>{weekday}) (?:of|in) "
+        rf"(?P<which_month>{month})(?: (?P<which_year>{year}))?",
+        # early May 2024 · the end of May 2024 · mid-May
+        rf"\b(?:(?:early|mid|late)[ -]|(?:the )?(?:end|beginning|start|middle) of )?(?P<month3>{month}),? (?:of )?"
+        rf"(?P<year3>{year})\b",
+        rf"\b(?:(?:early|mid|late)[ -])?(?P<month4>{month})(?![ ]?\d)",
+        # the 1990s
+        r"\b(?:the )?(?:early |mid-|late )?(?P<decade>(?:19|20)\d0)['’]?s\b",
+        # Friday of next week · late on last Tuesday evening · Friday next week
+        rf"\b(?P<weekday2>{weekday}) (?:of|the) "
+        r"(?P<week2>last|next|this|the previous|the past|previous|following|the following) week\b",
+        r"\b(?:(?P<early>early|late)(?: on)? )?"
+        r"(?:(?P<mode>last|next|this past|this|this coming|coming|past|the previous|previous|the following|following) )?"
+        rf"(?P<weekday>{weekday})(?: (?P<part>{part})\b)?(?P<from_now> (?:last|next) week)?",
+        # the day before yesterday · yesterday morning
+        rf"\b(?P<relative>{relative})\b(?: (?P<part2>{part})\b)?",
+        # three days ago · last month
+        rf"\b(?P<count>{number}) (?P<step>days?|weeks?|months?|years?) ago\b",
+        r"\b(?P<period_mode>last|next|this) (?P<period>week|weekend|month|year)\b",
+        rf"(?<![\w.,$€£-])(?P<bare>{year})(?![\w,.]?\d|\w|%|-year)",
     )
+    return re.compile("|".join(ways), re.I)
 
 
 def _read_match(text: str, match: re.Match[str], published: date | None) -> Day | None:
@@ -122,7 +94,7 @@ def _read_match(text: str, match: re.Match[str], published: date | None) -> Day 
         year = match["year"] or match["year2"]
         return (
             None
-            if _is_modal(text, match, month)
+            if _is_verb(month)
             else _make_day(match, _dated(int(match["day"] or match["day2"]), month, year, published))
         )
     if match["which"]:
@@ -178,7 +150,9 @@ def _try_date(year: int, month: int, day: int) -> date | None:
 
 def _plain(published: date | None) -> date | None:
     """The calendar day of a date or datetime."""
-    return None if published is None else date(published.year, published.month, published.day)
+    if published is None or not 1000 <= published.year <= 9000:
+        return None
+    return date(published.year, published.month, published.day)
 
 
 def _numeric(written: str) -> str | None:
@@ -195,39 +169,10 @@ def _read_month(text: str, match: re.Match[str], published: date | None) -> Day 
     written = match["month4"]
     before = re.search(r"([\w'’-]+)[ -]$", text[max(0, match.start("month4") - 14) : match.start("month4")])
     lead = before[1].lower() if before else ""
-    leads = {
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "last",
-        "next",
-        "this",
-        "of",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "from",
-        "for",
-        "through",
-        "before",
-        "after",
-        "and",
-        "to",
-        "between",
-    }
-    if not written[0].isupper() or (len(name) < 4 and not written.endswith(".") and name != "may"):
+    rules = load_rules("dates")["month_leads"]
+    if not written[0].isupper() or (len(name) < 4 and name != "may" and not written.endswith(".")):
         return None
-    if lead not in leads and (name in {"may", "march", "august"} or len(name) < 4):
-        return None
-    if (
-        name in {"may", "march", "mar"}
-        and lead in {"of", "for", "to", "and", "before", "after", "from", "this"}
-        and re.match(r"[ ][a-z]+", text[match.end() : match.end() + 4])
-        and name != "may"
-    ):
+    if lead not in rules["words"] and (name in rules["verbs"] or len(name) < 4):
         return None
     number = _month(name)
     if published is None:
@@ -243,9 +188,9 @@ def _read_month(text: str, match: re.Match[str], published: date | None) -> Day 
     return _make_day(match, f"{year}-{number:02d}")
 
 
-def _is_modal(text: str, match: re.Match[str], month: str) -> bool:
+def _is_verb(month: str) -> bool:
     """Whether "may" or "march" is a verb here: written small before a figure."""
-    return month[0].islower() and month.lower() in {"may", "march", "mar", "sat", "sun", "dec"}
+    return month[0].islower() and month.lower().rstrip(".") in {"may", "march", "mar", "sept", "dec"}
 
 
 def _nth_weekday(match: re.Match[str], published: date | None) -> str | None:
@@ -306,6 +251,12 @@ def _is_ahead(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
+def _counts() -> dict[str, int]:
+    """The number words that count days and weeks back."""
+    return {w: v for w, v in load_rules("numbers")["words"].items() if 0 < v <= 20}
+
+
+@cache
 def _future() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_rules("dates")["future"]["words"])
     return re.compile(rf"\b(?:{words})\b", re.I)
@@ -325,7 +276,7 @@ def _relative_part(match: re.Match[str]) -> str | None:
 def _ago(match: re.Match[str], published: date | None) -> str | None:
     """The day, month or year that lies so far back; weeks and days are exact."""
     word = match["count"].lower()
-    count = int(word) if word.isdigit() else _NUMBER_WORDS.get(word, 1)
+    count = int(word) if word.isdigit() else _counts().get(word, 1)
     step = match["step"].lower().rstrip("s")
     today = _plain(published)
     if today is None:
@@ -354,36 +305,18 @@ def _period(match: re.Match[str], published: date | None) -> str | None:
 
 
 def _is_year(text: str, match: re.Match[str]) -> bool:
-    """Whether four digits are a year: after a preposition or article, in brackets, or before a pause."""
+    """Whether four digits are a year: after a preposition or article, or in brackets, and not before people."""
     before = re.search(r"([\w'’]+)?([ (\-–/])$", text[max(0, match.start() - 14) : match.start()])
-    lead = (before[1] or "").lower() if before else ""
-    after = re.match(r"[ ]([a-z]+)", text[match.end() : match.end() + 20])
-    counts = (
-        bool(after)
-        and after is not None
-        and (
-            (after[1].endswith("s") and not after[1].endswith(("ss", "'s")))
-            or after[1] in {"people", "men", "women", "children"}
-        )
-    )
-    if before and before[2] in "(-–/":
+    if before is None:
+        return False
+    if before[2] != " ":
         return True
-    if lead in {
-        "in",
-        "since",
-        "during",
-        "until",
-        "summer",
-        "spring",
-        "autumn",
-        "winter",
-        "season",
-        "year",
-        "fall",
-        "late",
-        "early",
-    }:
-        return not counts or (
-            lead in {"in", "since", "during"} and after is not None and after[1] in {"was", "as", "has"}
-        )
-    return lead in _YEAR_LEAD and not counts
+    lead = (before[1] or "").lower()
+    after = re.match(r"[ ]([a-z]+)", text[match.end() : match.end() + 20])
+    following = after[1] if after else ""
+    leads = load_rules("dates")["years"]
+    if following in leads["people"]:
+        return False
+    if lead in leads["sure"]:
+        return True
+    return lead in leads["likely"] and not (following.endswith("s") and following not in {"was", "as", "has", "is"})

@@ -11,15 +11,24 @@ if TYPE_CHECKING:
 
 UnitKind = Literal["money", "percent", "duration", "measure"]
 
-_PERCENT = re.compile(r"[ \u00a0-]?(?:%(?![\w])|(?:per[ -]?cent|percent|pct\.?)(?![\w])(?! points?\b))", re.I)
+_PERCENT = re.compile(r"[ \u00a0-]?(?:%(?![\w])|(?:per[ -]?cent|percent|pct\.?|pc)(?![\w])(?! points?\b))", re.I)
 # A unit has at most four words ("kilometres per hour" has three); each shorter beginning is tried as well.
 _PHRASE = re.compile(
-    r"[ \u00a0-]?((?:U\.S\.|(?:[^\W\d_]|[$€£¥₹₽°²³/])+\.?)(?:[ -](?:[^\W\d_]|[$/²³])+\.?){0,3}[23]?(?![\w]))"
+    r"[ \u00a0-]?((?:(?i:U\.S\.)|(?:[^\W\d_]|[$€£¥₹₽°²³/]){1,20}\.?)(?:[ -](?:[^\W\d_]|[$/²³]){1,20}\.?){0,3}[23]?(?![\w]))"
 )
 _PART = re.compile(r"[ .-]|$|[23](?!\w)")
 _WEIGHT = re.compile(r"\bweigh|\bheav|\bkilo|\bkg\b|\bthrust|\bof (?:cocaine|explosive|meat|fish|rice)")
 _TIMES = frozenset({"second", "minute", "hour", "day", "month", "year"})
-_PERCENTS = frozenset({"pp", "bp"})
+# Letters that mean a unit only right after the digits: "38C", but not "vitamin 12 C".
+_ONLY_GLUED = frozenset({"C", "F", "g"})
+
+
+class _Entry(NamedTuple):
+    """A unit of the rules: the unit that its values are kept in, its pint name, and how many of those it is."""
+
+    shows: str
+    pint: str | None
+    factor: float
 
 
 class Unit(NamedTuple):
@@ -66,8 +75,8 @@ def _read_unit(text: str, start: int, end: int, glued: bool) -> Unit | None:
         return Unit(end, "money", currency_signs()[written])
     if word in _unit_words():
         return _make_unit(_unit_words()[word], end)
-    if "=" + written in _unit_words() and (glued or written not in {"C", "F"}):
-        return _make_unit(_unit_words()["=" + written], end)
+    if written in _unit_signs() and (glued or written not in _ONLY_GLUED):
+        return _make_unit(_unit_signs()[written], end)
     return None
 
 
@@ -100,10 +109,7 @@ def convert(value: float, unit: str, target: str) -> float | None:
 @cache
 def _pint_names() -> dict[str, str]:
     """The pint name of each unit that values are kept in."""
-    fixed = {"km": "kilometer", "m": "meter", "cm": "centimeter", "km²": "kilometer ** 2", "m²": "meter ** 2"}
-    fixed |= {"kg": "kilogram", "mg": "milligram", "t": "metric_ton", "L": "liter", "m³": "meter ** 3"}
-    fixed |= {"km/h": "kilometer / hour", "°C": "degree_Celsius", "MW": "megawatt", "MWh": "megawatt_hour"}
-    return fixed | {name: name for name in _TIMES} | {"GB": "gigabyte", "Hz": "hertz", "V": "volt"}
+    return dict(load_rules("units")["kept"])
 
 
 @cache
@@ -128,35 +134,39 @@ def _currency_words() -> dict[str, tuple[str, float]]:
 
 
 @cache
-def _unit_words() -> dict[str, tuple[str | None, str]]:
-    """Each word and sign of a unit, with its pint name and the unit that values are kept in."""
-    known: dict[str, tuple[str | None, str]] = {}
-    for entry in load_rules("units")["unit"]:
-        for word in entry["words"]:
-            known |= {form: (entry.get("pint"), entry["shows"]) for form in (word, word + "s")}
-        for sign in entry.get("signs", ()):
-            known["=" + sign] = (entry.get("pint"), entry["shows"])
-    return known
+def _unit_words() -> dict[str, _Entry]:
+    """Each word of a unit in lower case, singular and plural, with its entry."""
+    return {
+        form: _Entry(rule["shows"], rule.get("pint"), rule.get("factor", 1.0))
+        for rule in load_rules("units")["unit"]
+        for word in rule["words"]
+        for form in (word, word + "s")
+    }
+
+
+@cache
+def _unit_signs() -> dict[str, _Entry]:
+    """Each sign of a unit, as it is written, with its entry."""
+    return {
+        sign: _Entry(rule["shows"], rule.get("pint"), rule.get("factor", 1.0))
+        for rule in load_rules("units")["unit"]
+        for sign in rule.get("signs", ())
+    }
 
 
 @lru_cache(maxsize=512)
-def _factors(pint_name: str, shows: str) -> tuple[float, float]:
-    """What to multiply and add to come from one unit to the other."""
-    target = _pint_names().get(shows, pint_name)
-    at_zero = float(_registry().Quantity(0.0, pint_name).to(target).magnitude)
-    at_one = float(_registry().Quantity(1.0, pint_name).to(target).magnitude)
-    return at_one - at_zero, at_zero
+def _find_factors(entry: _Entry) -> tuple[float, float]:
+    """What to multiply and add to come from a unit to the one that its values are kept in."""
+    target = _pint_names().get(entry.shows)
+    if entry.pint is None or target is None or target == entry.pint:
+        return entry.factor, 0.0
+    at_zero, at_one = (float(_registry().Quantity(v, entry.pint).to(target).magnitude) for v in (0.0, 1.0))
+    return (at_one - at_zero) * entry.factor, at_zero
 
 
-def _make_unit(entry: tuple[str | None, str], end: int) -> Unit:
-    pint_name, shows = entry
-    kind: UnitKind = "duration" if shows in _TIMES else "percent" if shows in _PERCENTS else "measure"
-    if shows == "bp":
-        return Unit(end, kind, "pp", 0.01)
-    if pint_name is None or _pint_names().get(shows) == pint_name:
-        return Unit(end, kind, shows)
-    factor, offset = _factors(pint_name, shows)
-    return Unit(end, kind, shows, factor, offset)
+def _make_unit(entry: _Entry, end: int) -> Unit:
+    kind: UnitKind = "duration" if entry.shows in _TIMES else "percent" if entry.shows == "pp" else "measure"
+    return Unit(end, kind, entry.shows, *_find_factors(entry))
 
 
 def _has_scale(text: str, position: int) -> bool:
