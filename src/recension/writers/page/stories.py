@@ -15,7 +15,7 @@ from recension.writers.page.facts import VERDICTS, FactView, find_fact_marks, ma
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
 from recension.writers.page.words import write_confidence, write_moment, write_range
-from recension.writers.picture import render_stemma_svg
+from recension.writers.stemma.picture import render_stemma_svg
 
 
 class LineView(NamedTuple):

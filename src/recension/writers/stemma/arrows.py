@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 from recension.records import Edge, Stemma
 from recension.writers.page.cast import LineBadge
 from recension.writers.page.words import write_confidence
-from recension.writers.stemma_layout import BOX_HEIGHT, Place, Tree
+from recension.writers.stemma.layout import BOX_HEIGHT, Place
+from recension.writers.stemma.tree import Tree
 
 Shape = Literal["wide", "narrow"]
 

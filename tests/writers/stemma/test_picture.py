@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from recension.records import Article, Dossier, Edge, Generator, Line, Node, Stemma, Story
 from recension.writers.page.cast import make_cast
-from recension.writers.picture import render_stemma_svg
-from recension.writers.stemma_arrows import Shape
-from recension.writers.stemma_fold import MOST_DRAWN, fold
-from recension.writers.stemma_labels import clip
-from recension.writers.stemma_layout import BOX_HEIGHT, make_tree, place_narrow, place_wide
+from recension.writers.stemma.arrows import Shape
+from recension.writers.stemma.clip import clip
+from recension.writers.stemma.fold import MOST_DRAWN, fold
+from recension.writers.stemma.layout import BOX_HEIGHT, place_narrow, place_wide
+from recension.writers.stemma.picture import render_stemma_svg
+from recension.writers.stemma.tree import make_tree
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES: tuple[Shape, ...] = ("wide", "narrow")

@@ -10,10 +10,11 @@ from recension.writers.labels import write_date
 from recension.writers.page.cast import Cast, LineBadge, Witness
 from recension.writers.page.templates import load_template
 from recension.writers.page.words import count
-from recension.writers.stemma_arrows import Drawing, Shape, make_arrows
-from recension.writers.stemma_fold import fold
-from recension.writers.stemma_labels import clip
-from recension.writers.stemma_layout import BOX_HEIGHT, Place, make_tree, place_narrow, place_wide
+from recension.writers.stemma.arrows import Drawing, Shape, make_arrows
+from recension.writers.stemma.clip import clip
+from recension.writers.stemma.fold import fold
+from recension.writers.stemma.layout import BOX_HEIGHT, Place, place_narrow, place_wide
+from recension.writers.stemma.tree import make_tree
 from recension.writers.visible import make_visible
 
 # Pixels: the font size of names in page.css, and what stands beside a name in its box (spine, margins, letter).

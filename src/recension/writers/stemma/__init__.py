@@ -1,0 +1,1 @@
+"""The stemma for people and for other programs: drawn on the page, and exported."""
