@@ -1,5 +1,7 @@
 """Credits are found by the wording around them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,4 +21,4 @@ def test_span_is_the_name(text: str) -> None:
     """A credit's span covers exactly its name, and credits do not overlap."""
     credits = find_credits(text)
     assert all(text[c.start : c.end] == c.name for c in credits)
-    assert all(a.end <= b.start for a, b in zip(credits, credits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(credits))

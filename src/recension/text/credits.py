@@ -1,7 +1,7 @@
 """Credits: the outlets and agencies that a text names as the origin of its report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -15,7 +15,6 @@ CreditKind = Literal["dateline", "byline", "report"]
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _NAME_WORD = rf"{_CAPITAL}[\w&/-]{{0,30}}"
 _NAME = rf"(?P<name>{_NAME_WORD}(?: (?:(?:of|the|for|du|de|la|di|del|&) ){{0,2}}{_NAME_WORD}){{0,5}})"
-_QUOTED = rf"[\"“‘«]?{_NAME}[\"”’»]?"
 
 _SLASHED = re.compile(rf"(?:^|[\s.,])/{_NAME}/(?=[.\s,–—-])", re.M)
 _PARENTHESISED = re.compile(rf"\({_NAME}\)(?=\s*[-–—:]|\.\s*[-–—]|\. (?!/))", re.M)
@@ -33,8 +32,8 @@ _FIRST_APPEARED = re.compile(
 )
 _LISTED = re.compile(rf"(?:^|, | and |; )(?:the )?(?:{_NAME}|(?P<plain>agencies|wire services))")
 _CUE = re.compile(
-    r"\b(?:report|said|sa[iy]|told|tell|quot|cit(?:ed|ing|es)|according|wrote|writ|spoke|talked|add[se]|gave|describ|publish|interview"
-    r"|disclos|reveal|announc|declar|version|statement|conversation|questioned|words|account)\w*",
+    r"\b(?:report|said|sa[iy]|told|tell|quot|cit(?:ed|ing|es)|according|wrote|writ|spoke|talked|add[se]|gave|describ"
+    r"|publish|interview|disclos|reveal|announc|declar|version|statement|conversation|questioned|words|account)",
     re.I,
 )
 
@@ -67,11 +66,18 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     outlets = {c.name for c in found}
     found += [c for c in _find_weak(text) if c.name in outlets or _is_outlet_name(c.name)]
     found = [_cut_to_known(c, outlets) for c in found]
-    best: dict[int, Credit] = {}
+    return _select_apart(found, len(text))
+
+
+def _select_apart(found: Iterable[Credit], length: int) -> tuple[Credit, ...]:
+    """The credits that overlap none before them, in the order of the text."""
+    taken = bytearray(length)
+    kept = []
     for credit in found:
-        if not any(c.start < credit.end and credit.start < c.end for c in best.values()):
-            best[credit.start] = credit
-    return tuple(sorted(best.values()))
+        if not any(taken[credit.start : credit.end]):
+            taken[credit.start : credit.end] = b"\1" * (credit.end - credit.start)
+            kept.append(credit)
+    return tuple(sorted(kept))
 
 
 def _cut_to_known(credit: Credit, outlets: set[str]) -> Credit:
@@ -112,13 +118,20 @@ def _find_in_lines(text: str) -> Iterator[Credit]:
                 yield from _make_credit(match, "byline")
     for match in _FIRST_APPEARED.finditer(text):
         yield from _make_credit(match, "byline")
-    for pattern in (_SOURCES, _WITH_INPUTS):
-        for match in pattern.finditer(text):
-            for item in _LISTED.finditer(re.sub(r"\(([^)]*)\)", lambda m: " " * len(m[0]), match["list"])):
-                name, group = (item["name"], "name") if item["name"] else (item["plain"], "plain")
-                if group == "plain" or pattern is _SOURCES or _is_outlet_name(name):
-                    start = match.start("list") + item.start(group)
-                    yield Credit(start, start + len(name), name, "byline")
+    for match in _SOURCES.finditer(text):
+        yield from _find_listed(match, is_any=True)
+    for match in _WITH_INPUTS.finditer(text):
+        yield from _find_listed(match, is_any=False)
+
+
+def _find_listed(match: re.Match[str], is_any: bool) -> Iterator[Credit]:
+    """The outlets in a list of sources, whatever stands in brackets left out; `is_any` takes every name for one."""
+    names = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), match["list"])
+    for item in _LISTED.finditer(names):
+        group = "plain" if item["plain"] else "name"
+        if group == "plain" or is_any or _is_outlet_name(item[group]):
+            start = match.start("list") + item.start(group)
+            yield Credit(start, start + len(item[group]), item[group], "byline")
 
 
 def _find_telling(text: str) -> Iterator[Credit]:
@@ -127,9 +140,9 @@ def _find_telling(text: str) -> Iterator[Credit]:
         clause = sentence.of(text)
         if not _CUE.search(clause):
             continue
-        for pattern in _telling_patterns():
+        for pattern in _load_forms("telling"):
             for match in pattern.finditer(text, sentence.start, sentence.end):
-                if "opener" not in pattern.groupindex or _opens_class(match["opener"]):
+                if _opens_class(match.groupdict().get("opener")):
                     yield from _make_credit(match, "report")
 
 
@@ -139,70 +152,52 @@ def _opens_class(opener: str | None) -> bool:
 
 def _find_weak(text: str) -> Iterator[Credit]:
     """Mentions that would as well fit a person: told X, X said, according to X."""
-    for pattern in _weak_patterns():
+    for pattern in _load_forms("weak"):
         for match in pattern.finditer(text):
             yield from _make_credit(match, "report")
 
 
 @cache
-def _telling_patterns() -> tuple[re.Pattern[str], ...]:
+def _load_forms(strength: Literal["telling", "weak"]) -> tuple[re.Pattern[str], ...]:
+    """The forms of the rules, with what their capital words stand for."""
     rules = load_rules("credits")
-    classes = "|".join(sorted(rules["classes"], key=len, reverse=True))
-    verbs = "|".join(rules["verbs"])
-    openers = r"(?P<opener>[\w-]{1,20} )"
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"\b{openers}(?:{classes}),? {_QUOTED}",
-            rf"\b{_QUOTED} (?:(?:news|press|wire|state|official) ){{0,2}}(?:{classes})\b(?! [\"“]?[A-Z])",
-            rf"\b{_NAME}, (?:an?|the|its) (?:[\w-]{{1,20}} ){{0,3}}(?:news agency|newspaper|daily|broadcaster|news site|wire service|newswire)\b",
-            rf"\b(?:said|says|saying|added|told [^,.]{{1,40}}|reporters[^,.]{{0,40}}),?[\"”]? according to (?:the )?{_NAME}",
-            rf"\b{_NAME} (?:quoted|quotes|cited) (?:[^,.]{{1,80}}, )?[^,.]{{1,80}},? as (?:saying|telling|denying|having)",
-            rf"\bas per an? {_NAME} report\b",
-            rf"\b(?:a|the) report (?:in|by|from|of) (?:the )?{_NAME}",
-            rf"\bas (?:reported|quoted|cited) by (?:the )?{_NAME}",
-            rf"\b{_NAME}[’']s (?:dispatch|correspondent|report that)",
-            rf"(?<=[,”\"] ){_NAME} reported(?=[.,])",
-            rf"(?P<name>\b{_CAPITAL}\w{{1,20}}(?: {_CAPITAL}\w{{1,20}})? state (?:media|television|TV|radio)) (?:{verbs})\b",
-        )
-    )
-
-
-@cache
-def _weak_patterns() -> tuple[re.Pattern[str], ...]:
-    verbs = "|".join(load_rules("credits")["verbs"])
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"\b{_NAME}(?: \([A-Z]{{2,6}}\))? (?:(?:has|have|had) )?(?:{verbs})\b",
-            rf"\b(?:[Aa]ccording to|told|tells|(?:quoted|cited|questioned|interviewed) by|with|by|to|report of) (?:the )?{_QUOTED}",
-        )
-    )
+    stands_for = {
+        "NAME": _NAME,
+        "QUOTED": rf"[\"“‘«]?{_NAME}[\"”’»]?",
+        "CLASS": "|".join(sorted(rules["classes"], key=len, reverse=True)),
+        "VERB": "|".join(rules["verbs"]),
+        "OPENER": r"(?P<opener>[\w-]{1,20} )",
+    }
+    pattern = re.compile("NAME|QUOTED|CLASS|VERB|OPENER")
+    return tuple(re.compile(pattern.sub(lambda m: stands_for[m[0]], form)) for form in rules[strength])
 
 
 def _make_credit(match: re.Match[str], kind: CreditKind) -> Iterator[Credit]:
     """The credit of a match, its name without what only stands before it; nothing where no name is left."""
-    name, start = match["name"], match.start("name")
-    known = max((k for k in _known() if re.search(rf"(?:^|[\s/]){re.escape(k)}$", name)), key=len, default=None)
-    if known:
-        name, start = known, start + len(name) - len(known)
-    while " " in name and (name.split()[0].lower() in load_stopwords() - {"the"} or name.split()[0] in _OPENING):
-        cut = name.index(" ") + 1
-        name, start = name[cut:], start + cut
-    if name in load_rules("credits")["never"] or len(name) < 2 or name.lower() in load_stopwords() or name in _OPENING:
+    rules = load_rules("credits")
+    name = _trim(match["name"])
+    if len(name) < 2 or name.lower() in load_stopwords() or name in {*rules["never"], *rules["before_name"]}:
         return
-    if kind == "report" and name.split()[-1] in _CLASS_NAMES and len(name.split()) == 1:
+    if kind == "report" and name in rules["generic"]:
         return
-    yield Credit(start, start + len(name), name, kind)
+    end = match.end("name")
+    yield Credit(end - len(name), end, name, kind)
 
 
-# Words that only open a sentence or a clause before an outlet's name.
-_OPENING = frozenset(
-    {"According", "Meanwhile", "Later", "Earlier", "Also", "Russian", "State", "However", "Yesterday", "Today"}
-)
-_CLASS_NAMES = frozenset(
-    {"Agency", "News", "Press", "Media", "Police", "Government", "Ministry", "President", "Minister", "Officials"}
-)
+def _trim(name: str) -> str:
+    """The name from where it begins: a known outlet at its end alone, else without words that only stand before it.
+
+    >>> _trim("Russian RIA Novosti"), _trim("Meanwhile Tarn"), _trim("The Harbour Courier")
+    ('RIA Novosti', 'Tarn', 'The Harbour Courier')
+    """
+    words = name.split()
+    for start in range(len(words)):
+        if " ".join(words[start:]) in _known():
+            return " ".join(words[start:])
+    before = load_rules("credits")["before_name"]
+    while len(words) > 1 and (words[0] in before or words[0].lower() in load_stopwords() - {"the"}):
+        words = words[1:]
+    return " ".join(words)
 
 
 @lru_cache(maxsize=4096)
