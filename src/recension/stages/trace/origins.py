@@ -100,15 +100,19 @@ def find_mentions(article: Article) -> tuple[dict[str, int], set[str]]:
 
 
 def find_own_names(article: Article, credited: Sequence[str]) -> tuple[str, ...]:
-    """What an article's outlet is called: its name, and the short form by which its dateline or byline calls it.
+    """What an article's outlet is called: its name, and the short or full forms by which its text calls it.
 
     Where the outlet is not known, a masthead tells: a line by itself that is a name `credited` in the story.
     """
     outlet = article.outlet or _find_masthead(article, credited)
     if not outlet:
         return ()
-    short = [c.name for c in find_credits(article.text) if is_short_for(c.name, outlet)]
-    return tuple(dict.fromkeys([outlet, *short]))
+    own = [outlet]
+    names = sorted(find_mentions(article)[0])
+    # Twice: the dateline's initials tell the short name, and that the full one.
+    for _ in range(2):
+        own += [n for n in names if n not in own and any(is_same_outlet(n, o) for o in own)]
+    return tuple(own)
 
 
 def _find_masthead(article: Article, credited: Sequence[str]) -> str | None:
@@ -125,7 +129,8 @@ def is_short_for(short: str, outlet: str) -> bool:
     """
     words = re.findall(r"\w+", outlet)
     initials = "".join(w[0] for w in words if w[0].isupper())
-    return len(words) > 1 and len(short) > 1 and short in {initials, words[0], words[-1]}
+    single = {words[0].casefold(), words[-1].casefold()} if words else set()
+    return len(words) > 1 and len(short) > 1 and (short == initials or short.casefold() in single)
 
 
 @lru_cache(maxsize=16384)
