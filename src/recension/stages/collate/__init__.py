@@ -21,4 +21,5 @@ def collate(
     if len(members) < 2:
         return Collation()
     sheet = make_sheet(members, encoder)
-    return Collation(make_facts(sheet, statements, trace, encoder), find_unique(sheet, encoder))
+    facts = make_facts(sheet, statements, trace, encoder)
+    return Collation(facts, find_unique(sheet, facts, encoder))

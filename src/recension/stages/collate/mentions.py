@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recension.protocols import Encoder
 from recension.records import Slot
@@ -16,6 +17,8 @@ _REACH = 6
 # A phrase is shown whole as the value of a reading, so it has to stay short.
 MOST_LETTERS = 80
 _LEAST_PHRASE_LETTERS = 12
+# What is left of the likeness of two phrases that name other names or figures.
+_STRANGERS = 0.6
 _PAUSE = re.compile(r"[,;:()\[\]\"“”«»–—…]|\s-\s|[.!?]\s")
 _OPENERS = frozenset(load_rules("linking")["before"].split())
 
@@ -106,4 +109,17 @@ def compare_phrases(sheet: Sheet, mentions: tuple[Mention, ...], encoder: Encode
             if mention.start <= token.start < mention.end:
                 row[token.key] = sheet.weights[token.key]
     vectors = encoder.encode([m.value for m in mentions])
-    return np.asarray(0.6 * compare_rows(keys) + 0.4 * (vectors @ vectors.T), dtype=np.float32)
+    alike = 0.6 * compare_rows(keys) + 0.4 * (vectors @ vectors.T)
+    return np.asarray(np.where(_find_strangers(sheet, mentions), _STRANGERS * alike, alike), dtype=np.float32)
+
+
+def _find_strangers(sheet: Sheet, mentions: tuple[Mention, ...]) -> NDArray[np.bool_]:
+    """For each two phrases whether both have names or figures and share none of them."""
+    telling = np.zeros((len(mentions), len(sheet.weights)), dtype=np.float32)
+    for row, mention in zip(telling, mentions, strict=True):
+        for token in sheet.sentences[mention.sentence].tokens:
+            if mention.start <= token.start < mention.end and (token.is_capital or token.text[0].isdigit()):
+                row[token.key] = token.is_content
+    shared = telling @ telling.T
+    some = np.diag(shared) > 0
+    return np.asarray(np.outer(some, some) & (shared == 0), dtype=np.bool_)

@@ -12,7 +12,7 @@ from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Sentence, Sheet
 
 _LEAST_LIKENESS = 0.4
-_LEAST_SCORE = 0.5
+_LEAST_SCORE = 0.45
 
 
 class Rival(NamedTuple):
