@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from recension.records import Span
-from recension.rules import load_rules
+from recension.text.name_kinds import POSSESSIVE, NameKind, is_adjective, is_title, load_name_rule, tell_kind
 from recension.text.sentences import find_sentences
 from recension.text.words import Word, find_words, load_stopwords
 
-NameKind = Literal["person", "organization", "place", "name"]
-
 _GAP = re.compile(r"[ \u00a0\n]|-|[ ]?&[ ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LISTED = re.compile(r"[^\W\d_]+(?:, [^\W\d_]+){0,2},? and [^\W\d_a-z]")
-_AGE = re.compile(r" \((?:aged )?\d\d\)|, (?:aged )?\d\d[,.]|, an? \d\d-year")
 
 
 class Name(NamedTuple):
@@ -65,7 +61,7 @@ def _find_known(text: str) -> frozenset[str]:
     known: set[str] = set()
     for words in _find_sentence_words(text):
         if not _is_headline(text, words):
-            known.update(_POSSESSIVE.sub("", w.text) for w in words[1:] if w.text[0].isupper())
+            known.update(POSSESSIVE.sub("", w.text) for w in words[1:] if w.text[0].isupper())
     return frozenset(known)
 
 
@@ -100,20 +96,22 @@ def _can_begin(text: str, words: Sequence[Word], position: int, known: frozenset
     word = words[position]
     if not _is_capital(word):
         return False
-    plain = _POSSESSIVE.sub("", word.text)
+    plain = POSSESSIVE.sub("", word.text)
     if headline and known:
         return plain in known
     if plain.lower() in load_stopwords() and (position == 0 or plain.isupper() is False or len(plain) < 2):
         return False
+    if plain.lower() in load_name_rule("openers"):
+        return False
     if position > 0 and not _follows_opening(text, word):
         return True
     if plain in known or any(c.isupper() for c in plain[1:]):
-        return plain.lower() not in _openers() or _is_followed_by_name(text, words, position)
+        return True
     return _is_followed_by_name(text, words, position) or _is_followed_by_speech(words, position)
 
 
 def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.text.lower() not in _rule("calendar")
+    return word.text[0].isupper() and word.text.lower() not in load_name_rule("calendar")
 
 
 def _follows_opening(text: str, word: Word) -> bool:
@@ -126,7 +124,7 @@ def _follows_opening(text: str, word: Word) -> bool:
 def _is_followed_by_name(text: str, words: Sequence[Word], position: int) -> bool:
     """Whether a capitalised word follows that belongs together with the one at `position`."""
     word = words[position]
-    if word.text.lower() in _openers() or _POSSESSIVE.search(word.text):
+    if word.text.lower() in load_name_rule("openers") or POSSESSIVE.search(word.text):
         return False
     step = _reach(text, words, position, position + 1)
     return step == 1 and words[position + 1].text.lower() not in load_stopwords()
@@ -135,9 +133,9 @@ def _is_followed_by_name(text: str, words: Sequence[Word], position: int) -> boo
 def _is_followed_by_speech(words: Sequence[Word], position: int) -> bool:
     """Whether the word at the head of the sentence is one of a kind that speaks: "Ruiz said"."""
     lower = words[position].text.lower()
-    if position + 1 >= len(words) or lower in _openers() or lower.endswith("s"):
+    if position + 1 >= len(words) or lower in load_name_rule("openers") or lower.endswith("s"):
         return False
-    return words[position + 1].text.lower() in _rule("speech_words")
+    return words[position + 1].text.lower() in load_name_rule("speech_words")
 
 
 def _reach(text: str, words: Sequence[Word], first: int, end: int) -> int:
@@ -145,22 +143,23 @@ def _reach(text: str, words: Sequence[Word], first: int, end: int) -> int:
     if end >= len(words):
         return 0
     last, word = words[end - 1], words[end]
-    if _POSSESSIVE.search(last.text) and last.text.lower().replace("’", "'") not in _rule("inner_owners"):
+    if POSSESSIVE.search(last.text) and last.text.lower().replace("’", "'") not in load_name_rule("inner_owners"):
         return 0
     gap = text[last.end : word.start]
     joined = bool(_GAP.fullmatch(gap)) or (
-        _INITIAL_GAP.fullmatch(gap) is not None and (len(last.text) == 1 or last.text.lower() in _rule("short_titles"))
+        _INITIAL_GAP.fullmatch(gap) is not None
+        and (len(last.text) == 1 or last.text.lower() in load_name_rule("short_titles"))
     )
     if joined and (_is_capital(word) or (word.text.isdigit() and gap == "-")):
         return 1
-    if gap == " " and word.text.lower() in _rule("connectors"):
+    if gap == " " and word.text.lower() in load_name_rule("connectors"):
         return _reach_over_connectors(text, words, first, end)
     return _reach_in_list(text, words, first, end, gap)
 
 
 def _reach_over_connectors(text: str, words: Sequence[Word], first: int, end: int) -> int:
     """The words up to the capital behind "of", "of the", "van der" and the like."""
-    is_office = words[first].text.lower() in _rule("office_words")
+    is_office = words[first].text.lower() in load_name_rule("office_words")
     for step in (1, 2):
         if end + step >= len(words) or text[words[end + step - 1].end : words[end + step].start] != " ":
             return 0
@@ -170,7 +169,7 @@ def _reach_over_connectors(text: str, words: Sequence[Word], first: int, end: in
             if "and" in linked or "for" in linked or "on" in linked or "the" in linked:
                 return step + 1 if is_office and _holds_of(words, first, end, linked) else 0
             return step + 1
-        if following.text.lower() not in _rule("connectors"):
+        if following.text.lower() not in load_name_rule("connectors"):
             return 0
     return 0
 
@@ -182,7 +181,7 @@ def _holds_of(words: Sequence[Word], first: int, end: int, linked: list[str]) ->
 
 def _reach_in_list(text: str, words: Sequence[Word], first: int, end: int, gap: str) -> int:
     """One more word where an office names several matters: "Ministry of Sea, Roads and Works"."""
-    is_office = words[first].text.lower() in _rule("office_words")
+    is_office = words[first].text.lower() in load_name_rule("office_words")
     if gap != ", " or not is_office or not _holds_of(words, first, end, []) or not _is_capital(words[end]):
         return 0
     items = text[words[end].start : words[min(end + 5, len(words) - 1)].end]
@@ -193,47 +192,18 @@ def _make_names(text: str, words: Sequence[Word], first: int, end: int) -> list[
     """The name in a run of words, without its titles; none where nothing but titles or adjectives stands."""
     titled = False
     for index in range(end - 1, first, -1):
-        if _is_title(words[index - 1]) and end - index <= 4 and words[index].text[0].isupper():
+        if is_title(words[index - 1]) and end - index <= 4 and words[index].text[0].isupper():
             titled, first = True, index
             break
-    if _is_title(words[first]) or (end - first == 1 and _is_adjective(words[first])):
+    if is_title(words[first]) or is_adjective(words[first:end]):
         return []
     start, stop = words[first].start, words[end - 1].end
-    possessive = _POSSESSIVE.search(text[start:stop])
+    possessive = POSSESSIVE.search(text[start:stop])
     if possessive and (text[start:stop].endswith("s") or text[stop - 2] == "s"):
         stop = start + possessive.start()
     if stop - start < 2 and not text[start].isalpha():
         return []
-    return [Name(start, stop, text[start:stop], _tell_kind(text, words, first, end, titled))]
-
-
-def _is_title(word: Word) -> bool:
-    return word.text.lower() in _rule("person_titles")
-
-
-def _is_adjective(word: Word) -> bool:
-    """Whether the capital is that of a nationality or faith rather than of a name."""
-    return word.text.lower() in _rule("adjectives")
-
-
-def _tell_kind(text: str, words: Sequence[Word], first: int, end: int, titled: bool) -> NameKind:
-    """The type that a title, a telling word or a preposition gives."""
-    if titled:
-        return "person"
-    inner = [_POSSESSIVE.sub("", w.text.lower()) for w in words[first:end]]
-    before = words[first - 1].text.lower() if first else ""
-    after = words[end].text.lower() if end < len(words) else ""
-    if inner[0] in _rule("office_words") or any(w in _rule("organization_words") for w in inner[-1:] + inner[:1]):
-        return "organization"
-    if len(inner) > 1 and any(w in _rule("organization_words") for w in inner):
-        return "organization"
-    if inner[-1] in _rule("place_words") or after in _rule("place_words"):
-        return "place"
-    if _AGE.match(text, words[end - 1].end) and len(inner) > 1:
-        return "person"
-    if before in {"in", "near"}:
-        return "place"
-    return "person" if after in {"who", "whose"} else "name"
+    return [Name(start, stop, text[start:stop], tell_kind(text, words, first, end, titled))]
 
 
 def _agree_on_kinds(names: list[Name]) -> tuple[Name, ...]:
@@ -245,13 +215,3 @@ def _agree_on_kinds(names: list[Name]) -> tuple[Name, ...]:
         elif name.kind != "name" and kinds.get(name.text) != "person":
             kinds[name.text] = name.kind
     return tuple(n._replace(kind=kinds.get(n.text, n.kind)) if n.kind == "name" else n for n in names)
-
-
-@cache
-def _rule(key: str) -> frozenset[str]:
-    return frozenset(load_rules("names")[key])
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(load_rules("names")["openers"])

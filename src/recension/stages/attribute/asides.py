@@ -70,8 +70,8 @@ def _match_claim(tokens: Sequence[Token], at: int) -> Attribution | None:
     before = tokens[at - 1]
     if before.lower in _OWNERS:
         source: Phrase | None = Phrase(at - 1, at, "pronoun")
-    elif before.lower == "'s":
-        source = find_phrase_before(tokens, at - 1)
+    elif before.lower.endswith("'s"):
+        source = find_phrase_before(tokens, at - 1 if before.lower == "'s" else at)
     else:
         return None
     end = next((i for i in range(at + 2, len(tokens)) if tokens[i].text in {",", ";"}), len(tokens))

@@ -47,7 +47,8 @@ def _join(tokens: Sequence[Token], outer: Attribution, inner: Attribution) -> At
     if outer.verb == "cite":
         return inner._replace(source=outer.source, via=inner.source)
     source = tokens[outer.source.first : outer.source.last]
-    if (outer.place != "aside" and not has_channel_word(source)) or inner.verb not in _load_speech():
+    passes_on = outer.place == "aside" or outer.verb == "according" or has_channel_word(source)
+    if not passes_on or inner.verb not in _load_speech():
         return None
     via = inner.via if is_named(tokens, inner.via) else outer.via or outer.source
     return inner._replace(via=via)

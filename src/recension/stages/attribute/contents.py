@@ -77,6 +77,8 @@ def _find_behind_adjunct(tokens: Sequence[Token], position: int) -> int | None:
             return at + 1
         if token.kind == "quote":
             return at
+        if token.belongs_to("auxiliaries", "pronouns"):
+            break
         if token.text in {",", ";"} or token.text in STOPS:
             return _find_quote_behind(tokens, at) if token.text == "," else None
     return _skip_time(tokens, position)

@@ -7,7 +7,7 @@ from recension.stages.attribute.cast import is_person, resolve_name
 from recension.stages.attribute.phrases import find_phrase_after
 from recension.stages.attribute.scene import Scene
 from recension.stages.attribute.sources import name_source
-from recension.stages.attribute.tokens import Token
+from recension.stages.attribute.tokens import CLOSING_MARKS, Token
 from recension.stages.attribute.units import Unit
 from recension.text.quotes import Quote
 
@@ -27,11 +27,12 @@ class Turn(NamedTuple):
 
 def is_utterance(text: str, quote: Quote, unit: Unit) -> bool:
     """Whether a quotation holds somebody's words rather than a title or a phrase."""
-    words = [w for w in quote.inner.of(text).split() if w[0].isalnum()]
+    inner = quote.inner.of(text)
+    words = [w for w in inner.split() if w[0].isalnum()]
     if _is_whole(quote.end - quote.start, unit):
         return bool(words)
-    titled = sum(1 for w in words if w[0].isupper() or len(w) < 4) == len(words)
-    return len(words) >= _SHORTEST and not titled
+    titled = all(w[0].isupper() or len(w) < 4 for w in words)
+    return not titled and (len(words) >= _SHORTEST or inner.rstrip()[-1:] in CLOSING_MARKS)
 
 
 def _is_whole(length: int, unit: Unit) -> bool:

@@ -47,6 +47,9 @@ def match_passive(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution | N
     lead = start - 1 if before in {"as", "it"} else at
     begin = find_clause_start(tokens, lead)
     content = trim_ranges(tokens, [Range(begin, lead)])
+    behind = None if content else find_complement(tokens, agent.last)
+    if behind is not None:
+        content = trim_ranges(tokens, [Range(behind, len(tokens))])
     return Attribution(cue.verb, Range(lead, agent.last), content, agent, None, "aside", begin)
 
 

@@ -26,7 +26,9 @@ def name_source(scene: Scene, tokens: Sequence[Token], phrase: Phrase, subject: 
         pronoun = tokens[phrase.first].lower
         if pronoun in _SPEAKING_OF_ITSELF:
             return None
-        return "one" if pronoun == "one" else resolve_pronoun(scene, pronoun, tokens[phrase.first].start)
+        if pronoun == "one":
+            return pronoun
+        return resolve_pronoun(scene, pronoun, tokens[phrase.first].start) or pronoun
     return _name_noun(scene, tokens, phrase)
 
 
@@ -60,7 +62,7 @@ def _name_noun(scene: Scene, tokens: Sequence[Token], phrase: Phrase) -> str | N
 
 def _resolve_definite(scene: Scene, inside: Sequence[Token]) -> str | None:
     """Whom "the mayor", "the council" or "the state news agency" means."""
-    head, position = inside[-1].lower, inside[0].start
+    head, position = inside[-1].lower.removesuffix("'s"), inside[0].start
     if who := resolve_role(scene.cast, head, position):
         return who
     if head in load_rules("speech")["channels"]["words"]:
@@ -84,7 +86,7 @@ def _spell(inside: Sequence[Token]) -> str | None:
     last = next((i for i, t in enumerate(inside) if i and t.belongs_to("relatives")), len(inside))
     kept = inside[: min(last, _LONGEST)]
     words = [(" " if i and t.start > kept[i - 1].end else "") + t.text for i, t in enumerate(kept)]
-    return "".join(words) or None
+    return "".join(words).removesuffix("'s").removesuffix("’s") or None
 
 
 def name_via(scene: Scene, tokens: Sequence[Token], attribution: Attribution, outlet: str | None) -> str | None:

@@ -24,6 +24,7 @@ from recension.stages.attribute.tokens import Token
 _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
 _BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
+_BEHIND_SOURCE = frozenset({"when", "while", "according", "as", "after", "before"})
 _NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
 
 
@@ -69,7 +70,7 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
     if not closes or source is None:
         return None
     quoted = before.kind == "quote" or (start > 1 and tokens[start - 2].kind == "quote")
-    if not _ends_clause(tokens, source, quoted):
+    if not _ends_clause(tokens, source, quoted) or (not quoted and _follows_name(tokens, start, source)):
         return None
     left = Range(find_clause_start(tokens, start - 1, earlier), start if before.kind == "quote" else start - 1)
     sides = [left]
@@ -83,6 +84,13 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
     return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, via, "after", left.first)
 
 
+def _follows_name(tokens: Sequence[Token], start: int, behind: Phrase) -> bool:
+    """Whether a name between commas stands before the verb and none behind: "her lawyer, Orr, said the film"."""
+    if start < 3 or any(t.kind == "name" for t in tokens[behind.first : behind.last]):
+        return False
+    return tokens[start - 2].kind == "name" and tokens[start - 3].text == ","
+
+
 def _ends_clause(tokens: Sequence[Token], source: Phrase, quoted: bool) -> bool:
     """Whether nothing but an adjunct or a sign follows the phrase, so that it is a subject and no content."""
     if source.last >= len(tokens):
@@ -90,19 +98,19 @@ def _ends_clause(tokens: Sequence[Token], source: Phrase, quoted: bool) -> bool:
     following = tokens[source.last]
     if source.kind == "pronoun":
         return following.kind == "punctuation"
-    if following.kind == "punctuation" or following.is_time or following.is_adverb:
-        return True
     if following.lower in {"to", "that"}:
         return quoted and following.lower == "to"
-    if not (following.belongs_to("prepositions", "relatives") or following.lower in {"when", "while", "according"}):
-        return False
-    return quoted or not _holds_verb(tokens, source.last)
+    ends = following.kind == "punctuation" or following.is_time or following.is_adverb
+    ends = ends or following.belongs_to("prepositions", "relatives") or following.lower in _BEHIND_SOURCE
+    return ends and (quoted or not _holds_verb(tokens, source.last))
 
 
 def _holds_verb(tokens: Sequence[Token], start: int) -> bool:
-    """Whether a finite verb follows before the next sign, so that the phrase begins a clause of its own."""
+    """Whether a finite verb follows before another clause begins, so that the phrase is the subject of that verb."""
     for token in tokens[start:]:
-        if token.kind in {"punctuation", "quote"} or token.belongs_to("relatives", "subordinators"):
+        if token.kind == "quote" or token.text == ";" or token.lower == "and":
+            return False
+        if token.belongs_to("relatives", "subordinators") or token.lower in _BEHIND_SOURCE:
             return False
         if token.belongs_to("auxiliaries"):
             return True
