@@ -10,21 +10,23 @@ from recension.text.units import Unit, currency_signs, find_unit_after
 AmountKind = Literal["number", "money", "percent", "duration", "measure", "ordinal", "age"]
 
 _AGE_AFTER = re.compile(r"[ -](?P<unit>year|month|week|day)s?[ -]olds?\b|yo\b|[ -]years of age\b", re.I)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages)(?: of)?(?: between)? $", re.I)
+_AGE_BEFORE = re.compile(r"\b(?:(?:aged?|ages)(?: of)?(?: between)?|(?:man|woman|boy|girl|teenager) of) $", re.I)
 _APPOSITION = re.compile(r"[A-Z][\w'’.-]*(?:, | \()$")
 _SCALE_BEFORE = re.compile(r"\b(magnitude|category)(?:[ -]| of )$", re.I)
 _SCALE_AFTER = re.compile(r"[ -](magnitude)\b", re.I)
 _OF_UNIT = re.compile(r" of(?= an? )|(?= an? )", re.I)
 _NO_PART_AFTER = re.compile(
-    r"[ -](?:times?|ways?|years?|brothers?|sisters?|century|hearted|past|days?|terms?|back|marathon|hour)\b", re.I
+    r"[ -](?:times?|ways?|years?|brothers?|sisters?|century|hearted|past|days?|terms?|back|marathon|hour|"
+    r"empty|full|asleep|hidden|open|closed|naked)\b",
+    re.I,
 )
 _NO_PART_BEFORE = re.compile(r"(?:\b(?:first|second|other|latter|final|opening|this|the|one|time)[ -]|[\w-])$", re.I)
 # A fraction in words stands for a figure that was rounded to it: "two thirds" is written for 63 to 70 per cent.
 _PART_SLACK = 0.06
 
 _LONE = re.compile(
-    r"\b(?:(?:for|in|within|after|than|over|about|around|almost|nearly|least|last(?:ed|ing|s)?|takes?|took|taken|only|just|under|"
-    r"to|spent|half) )(?P<lone>an? )(?=(?:second(?! [a-z])|minute|hour|day|week|month|year|mile)\b)"
+    r"\b(?:(?:for|in|within|after|than|over|about|around|almost|nearly|least|last(?:ed|ing|s)?|takes?|took|taken|only|"
+    r"just|under|to|spent|half) )(?P<lone>an? )(?=(?:second(?! [a-z])|minute|hour|day|week|month|year|mile)\b)"
     r"|(?<!times )(?<!once )(?<!twice )\b(?P<rare>an? )(?=(?:fortnight|decade|century)\b)"
     r"|\b(?P<and_half>an? )(?=(?:hour|day|week|month|year|mile) and a (?:half|quarter)\b)",
     re.I,
@@ -139,6 +141,8 @@ def _make_bare(text: str, numeral: Numeral) -> Amount:
 def _make_part(text: str, numeral: Numeral) -> Amount | None:
     """A fraction as a percentage; None for the halves of a game and for "quarter" alone."""
     written = text[numeral.start : numeral.end].lower()
+    if written.endswith("halves"):
+        return None
     if numeral.form == "part" and not re.search("[ -]", written):
         if written.rstrip("s") in {"quarter", "halve"} or _NO_PART_AFTER.match(text, numeral.end):
             return None

@@ -20,7 +20,7 @@ def apply_approximation(text: str, amount: Amount) -> Amount:
     if before is None and after is None:
         return amount._replace(value=exact, approximate=amount.approximate or amount.low != amount.high)
     word = text[before : amount.start] if before is not None else after[1] if after else ""
-    low, high = _factors()[re.sub(r" (?:the|an?) $", "", word).lower().strip()]
+    low, high = _factors()[re.sub(r" an? $", "", word).lower().strip()]
     least, most = (exact, exact) if exact is not None else (amount.low, amount.high)
     return amount._replace(
         start=amount.start if before is None else before,
@@ -61,6 +61,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         for side in ("before", "after")
     )
     return (
-        re.compile(rf"(?<![\w-])({left})(?<=[\w.])[ \u00a0](?:the |an? )?$|([~≈><≤≥])[ ]?$", re.I),
+        re.compile(rf"(?<![\w-])({left})(?<=[\w.])[ \u00a0](?:an? )?$|([~≈><≤≥])$", re.I),
         re.compile(rf"[ ]?({right})(?![\w])", re.I),
     )

@@ -20,8 +20,8 @@ _LEAD = re.compile(
     r"\b(?:at|around|about|by|from|until|till|before|after|since|shortly|just|nearly|almost|between) ?$", re.I
 )
 _ABOUT = (
-    "a little before|a little after|shortly before|shortly after|just before|just after|at about|at around|around|about|"
-    "approximately|roughly|nearly|almost"
+    "a little before|a little after|shortly before|shortly after|just before|just after|at about|at around|around|"
+    "about|approximately|roughly|nearly|almost"
 )
 _ZONED = r"GMT|UTC|BST|CET|CEST|EST|EDT|[A-Z][a-z]+ time|local time"
 
@@ -39,7 +39,7 @@ _WAYS = (
     rf"(?P<past>half|(?:a )?quarter|{_MINUTES}(?: minutes?)?) (?P<way>past|to|before|after|of) "
     rf"(?P<past_hour>{_HOUR}|noon|midnight)\b(?!,\d|\.\d| \w+s\b(?! (?:on|in)\b))(?:[ ]?(?P<past_half>{_AMPM}))?",
     # eight o'clock · one in the morning · noon
-    rf"(?P<oclock>{_HOUR}) o['’]?clock",
+    rf"(?P<oclock>{_HOUR}|1[3-9]|2[0-4]) o['’]?clock",
     rf"(?P<wordhalf>{_HOUR})(?= in the (?:morning|afternoon|evening|early)| at night)",
     r"(?P<word>noon|midday|midnight)\b",
 )
@@ -57,8 +57,10 @@ _PART = re.compile(
     r",? (?:in the (?:early )?|at |on the )?(?P<part>early morning|morning|afternoon|evening|night)\b", re.I
 )
 _ZONE = re.compile(
-    r"[ ]?(?P<zone>[A-Z]{2,4}\b|Z\b|(?:[A-Z][a-z.]+\.?[ ]){1,2}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b|"
+    r"[ ]?(?P<bracket>\()?(?P<zone>[A-Z]{2,4}\b|Z\b|"
+    r"(?:[A-Z][a-z.]+\.?[ ]){1,2}(?:[Ss]tandard |[Ss]ummer |[Dd]aylight )?[Tt]ime\b|"
     r"Greenwich(?: Mean Time)?|local time|in [A-Z][a-z]+)"
+    r"(?(bracket)\))"
 )
 _OFFSET = re.compile(r"[ ]?(?:GMT|UTC)?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?\b")
 
@@ -121,7 +123,8 @@ def _read_match(text: str, match: re.Match[str]) -> ClockTime | None:
         return _read_past(text, match, approximate, half)
     hour_word = match["oclock"] or match["wordhalf"]
     if hour_word:
-        return ClockTime(start, match.end(), _number(hour_word) % 12 * 60, True, approximate)
+        hour = _number(hour_word)
+        return ClockTime(start, match.end(), (hour if hour > 12 else hour % 12) * 60, hour <= 12, approximate)
     digits = next(match[g] for g in ("iso", "dotted", "full", "spaced", "military", "twentyfour") if match[g])
     hours, minutes = _split_digits(digits)
     if half:

@@ -1,7 +1,8 @@
 """What a number counts, and what happened to the counted: the noun beside it and the state in its clause."""
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 from recension.rules import load_rules
 from recension.text.words import Word, find_words, load_stopwords, make_stem
@@ -15,8 +16,8 @@ _REACH = 5
 # A clause is read at most so many characters either way of its number.
 _CLAUSE_REACH = 160
 # What makes a word of what happened count as farther from the number, in characters: another number between, a
-# comma between, and standing before the number rather than after it. In "nine died, 41 were hurt and two are missing" each
-# number then gets its own word.
+# comma between, and standing before the number rather than after it. In "nine died, 41 were hurt and two are missing"
+# each number then gets its own word.
 _PAST_NUMBER, _PAST_COMMA, _BEFORE_NUMBER = 200, 25, 12
 
 
@@ -44,9 +45,19 @@ def find_state(text: str, start: int, end: int) -> str | None:
     ('dead', 'injured')
     """
     left, right = _find_clause(text, start, end)
-    found = _state_pattern().finditer(text, left, right)
-    nearest = min(found, key=lambda m: _measure_distance(text, start, end, m), default=None)
-    return load_states()[" ".join(nearest.group().lower().split())] if nearest else None
+    words = _find_state_words(text)
+    near = words[bisect_left(words, (left, 0, "")) : bisect_left(words, (right, 0, ""))]
+    inside = [w for w in near if w[1] <= right]
+    return min(inside, key=lambda w: _measure_distance(text, start, end, w[0], w[1]))[2] if inside else None
+
+
+@lru_cache(maxsize=64)
+def _find_state_words(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Every word of the text that tells what happened: start, end and state."""
+    states = load_states()
+    return tuple(
+        (m.start(), m.end(), states[" ".join(m.group().lower().split())]) for m in _state_pattern().finditer(text)
+    )
 
 
 @cache
@@ -68,10 +79,10 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, after.start() if after else ceiling
 
 
-def _measure_distance(text: str, start: int, end: int, match: re.Match[str]) -> int:
+def _measure_distance(text: str, start: int, end: int, left: int, right: int) -> int:
     """How far a word of what happened is from the number, in characters and what lies between."""
-    is_after = match.start() >= end
-    between = text[end : match.start()] if is_after else text[match.end() : start]
+    is_after = left >= end
+    between = text[end:left] if is_after else text[right:start]
     past_number = bool(re.search(r"\d|\b(?:and|,) (?:another|a further)\b", between))
     return (
         len(between)
@@ -109,7 +120,9 @@ def _skip_fillers(words: list[Word]) -> list[Word]:
 def _ends_phrase(word: Word, head: Word | None) -> bool:
     """Whether the noun phrase has ended before `word`."""
     lower = word.text.lower()
-    if lower in _words("stops") or lower in load_stopwords() or word.text[0].isdigit() or lower.endswith("ly"):
+    if lower in _words("stops") or lower in load_stopwords() or lower in load_rules("numbers")["words"]:
+        return True
+    if word.text[0].isdigit() or lower.endswith("ly"):
         return True
     return head is not None and word.text[0].isupper() > head.text[0].isupper()
 
@@ -129,7 +142,7 @@ def _is_plural(lower: str) -> bool:
 
 def _find_noun_before(clause: str) -> str | None:
     """The stem of the last plain word of a clause that is cut before its verb."""
-    words = [w for w in find_words(clause) if w.is_content]
+    words = [w for w in find_words(clause) if w.is_content and w.text.lower() not in _words("stops")]
     return words[-1].stem if words else None
 
 

@@ -11,7 +11,8 @@ from recension.text.days import Day, find_days
 MomentKind = Literal["date", "time", "datetime"]
 
 _LINK = re.compile(
-    r"T|[ ]?,?[ ]?(?:(?:on|at|around|about|of|from|by|shortly before|shortly after|just before|just after)[ ])*(?:the )?",
+    r"T|[ ]?,?[ ]?(?:(?:on|at|around|about|of|from|by|shortly before|shortly after|just before|just after)[ ]){0,3}"
+    r"(?:the )?",
     re.I,
 )
 _BRACKET = re.compile(r"[ ]?[(\[/–-][ ]?|, (?:or )?| or ", re.I)

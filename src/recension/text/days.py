@@ -42,7 +42,9 @@ def find_days(text: str, published: date | None = None) -> tuple[Day, ...]:
 @cache
 def _pattern() -> re.Pattern[str]:
     rules = load_rules("dates")
-    month = "(?:" + "|".join(sorted(rules["months"], key=len, reverse=True)) + r")\b\.?"
+    names = sorted(rules["months"], key=len, reverse=True)
+    whole = [n for n in names if len(n) > 4 or n in {"may", "june", "july"}]
+    month = rf"(?:(?:{'|'.join(whole)})\b|(?:{'|'.join(n for n in names if n not in whole)})\b\.?)"
     weekday = "(?:" + "|".join(sorted((w for w in rules["weekdays"] if len(w) > 4), key=len, reverse=True)) + r")\b"
     short = "(?:" + "|".join(w for w in rules["weekdays"] if len(w) <= 5) + r")\b\.?"
     lead = rf"(?:(?:{weekday}|{short}),? (?:the )?)?"
@@ -74,7 +76,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<weekday2>{weekday}) (?:of|the) "
         r"(?P<week2>last|next|this|the previous|the past|previous|following|the following) week\b",
         r"\b(?:(?P<early>early|late)(?: on)? )?"
-        r"(?:(?P<mode>last|next|this past|this|this coming|coming|past|the previous|previous|the following|following) )?"
+        r"(?:(?P<mode>last|next|this past|this|this coming|coming|past|the previous|previous|the following|"
+        r"following) )?"
         rf"(?P<weekday>{weekday})(?: (?P<part>{part})\b)?(?P<from_now> (?:last|next) week)?",
         # the day before yesterday · yesterday morning
         rf"\b(?P<relative>{relative})\b(?: (?P<part2>{part})\b)?",
@@ -184,7 +187,7 @@ def _read_month(text: str, match: re.Match[str], published: date | None) -> Day 
         year += number <= published.month
     else:
         gap = number - published.month
-        year += 1 if gap < -6 else -1 if gap > 6 else 0
+        year += 1 if gap < -6 and _is_ahead(text, match) else -1 if gap > 6 else 0
     return _make_day(match, f"{year}-{number:02d}")
 
 

@@ -12,6 +12,8 @@ from recension.text.words import load_stopwords
 _WORD_BEFORE = re.compile(r"(?:\b(the|an?|its|his|her|their|this) )?(?<![\w'’])([\w.#][\w'’.]*)[ \u00a0]$", re.I)
 _COUNTED_AFTER = re.compile(r"[ \u00a0-](?:[a-z]*s|people|men|women|children|more|other|percent|per)\b")
 _ENDS = re.compile(r"\W*(?:$|[,.;)(–—\"”'’]|(?:was|is|were|and|to|in|on|of|at|from|bus|train|trials?|team)\b)")
+# A range hardly spans more than a factor of ten: "1405-88213" is the number of a file.
+_MOST_RISE = 20
 _SERIAL = re.compile(r"[-/]\d{2,}\b")
 
 
@@ -24,6 +26,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     """
     if numeral.form in {"vague", "part", "share"}:
         return False
+    if _is_list_mark(text, numeral):
+        return True
     if text[numeral.end : numeral.end + 1].isalpha() and find_unit_after(text, numeral.end) is None:
         return True
     match = _WORD_BEFORE.search(text[max(0, numeral.start - 34) : numeral.start])
@@ -34,7 +38,11 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if numeral.form == "ordinal" and word.lower() == "at":
         return True
     if numeral.form == "ordinal":
-        return capital and (word[0].isupper() or word == "the") and bool(re.match(r"$|[ ][A-Z]", text[numeral.end :]))
+        return (
+            capital
+            and (word[0].isupper() or word == "the")
+            and bool(re.match(r"$|[ ][A-Z]", text[numeral.end : numeral.end + 3]))
+        )
     if word.lower() in _labels():
         return (word[0].isupper() or bool(_ENDS.match(text, numeral.end))) and (numeral.form == "digits" or capital)
     if not word[0].isupper() or word.lower() in _openers():
@@ -43,7 +51,7 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return (
             capital
             and not _starts_sentence(text, match, numeral)
-            and bool(re.match(r"$|[^\w ]| [a-z]", text[numeral.end :]))
+            and bool(re.match(r"$|[^\w ]| [a-z]", text[numeral.end : numeral.end + 3]))
         )
     return _is_name(text, numeral, match)
 
@@ -75,6 +83,12 @@ def _is_name(text: str, numeral: Numeral, match: re.Match[str]) -> bool:
     return not _COUNTED_AFTER.match(text, numeral.end) and not _is_headline_count(text, numeral)
 
 
+def _is_list_mark(text: str, numeral: Numeral) -> bool:
+    """Whether digits number a line of a list: "2. Orr is home to …"."""
+    opens = numeral.start == 0 or text[numeral.start - 1] == "\n"
+    return opens and numeral.form == "digits" and bool(re.match(r"[.)] [A-Z]", text[numeral.end : numeral.end + 3]))
+
+
 def _is_headline_count(text: str, numeral: Numeral) -> bool:
     """Whether a word of what happened follows, as in "Vale Fire: 12 Dead"."""
     after = re.match(r"[ ]([A-Za-z]+)", text[numeral.end : numeral.end + 16])
@@ -83,16 +97,23 @@ def _is_headline_count(text: str, numeral: Numeral) -> bool:
 
 def _is_serial(text: str, numeral: Numeral) -> bool:
     """Whether digits go on after a hyphen as those of a model do: "737-800"; a range rises by less."""
-    if re.search(r"\d{3}-$", text[max(0, numeral.start - 4) : numeral.start]):
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    if (
+        before.endswith("+")
+        or re.search(r"\d{3}-$|\d $", before)
+        or re.match(r" \d{3}", text[numeral.end : numeral.end + 4])
+    ):
         return True
     if not _SERIAL.match(text, numeral.end):
         return False
     following = re.match(r"[-/](\d+)", text[numeral.end : numeral.end + 8])
-    return bool(following) and following is not None and numeral.low >= 100 and int(following[1]) % 100 == 0
+    if following is None or numeral.low < 100:
+        return False
+    return int(following[1]) % 100 == 0 or int(following[1]) > _MOST_RISE * numeral.low
 
 
 def _starts_sentence(text: str, match: re.Match[str], numeral: Numeral) -> bool:
-    before = text[: numeral.start - 1 - len(match[2])][-2:]
+    before = text[max(0, numeral.start - 3 - len(match[2])) : max(0, numeral.start - 1 - len(match[2]))]
     return not before or before.rstrip()[-1:] in {".", "!", "?", "\n", ""}
 
 

@@ -10,13 +10,16 @@ from recension.rules import load_rules
 NumeralForm = Literal["digits", "words", "ordinal", "part", "vague", "share"]
 
 _SPACES = "\u00a0\u202f\u2009 "
-_DIGITS = rf"\d{{1,3}}(?:[,'{_SPACES}]\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)|\d{{1,18}}(?!\d)(?:[.,]\d{{1,18}})?"
+_DIGITS = (
+    rf"\d{{1,3}}(?:[,'{_SPACES}]\d{{3}}){{1,6}}(?!\d)(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}}){{2,6}}(?!\d)|"
+    r"\d{1,18}(?!\d)(?:[.,]\d{1,18})?"
+)
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _SHARE = re.compile(r"[ -](?:in|out[ -]of)[ -](?:every )?", re.I)
 # What follows an ordinal in its place in an order: a noun, and not a word that goes on after a part of a whole.
 _PLACE = (
-    r"[ -](?!(?:of|more|less|in|to|since|from|by|on|at|over|as|last|this|and|or|than|were|was|are|is|have|had|has|said|say|for|"
-    r"a|an|the|that|who|with|below|above|higher|lower|fewer|off|compared|between)\b)[a-z]"
+    r"[ -](?!(?:of|more|less|in|to|since|from|by|on|at|over|as|last|this|and|or|than|were|was|are|is|have|had|has|"
+    r"said|say|for|a|an|the|that|who|with|below|above|higher|lower|fewer|off|compared|between)\b)[a-z]"
 )
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|\b(?:EUR|USD|GBP|CHF|Rs\.?)[ \u00a0])$")
 _NOUN_AFTER = re.compile(r"[ \u00a0-](?!(?:across|less|as|is|was|has|towards)\b)[a-z]*(?:people|s)\b")
@@ -103,7 +106,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<sign>(?<![\w.,])\d*[½¼¾⅓⅔])"
         rf"|(?<![\w'’-])(?P<half_of>(?:an? )?half[ -](?:an? )?(?P<half_scale>{scale}))(?![\w'’])"
         rf"|(?<![\w'’-])(?P<part>(?:(?:an?|{small})[ -])?{part})(?![\w'’])(?P<whole>(?!{_PLACE}))?"
-        rf"|(?<![\w'’])(?P<ordinal>(?:(?P<before_nth>{tens}[ -]|{hundred} and ))?(?P<nth>{nth})|\d{{1,6}}(?:st|nd|rd|th))(?!\w)"
+        rf"|(?<![\w'’])(?P<ordinal>(?:(?P<before_nth>{tens}[ -]|{hundred} and ))?(?P<nth>{nth})"
+        rf"|\d{{1,6}}(?:st|nd|rd|th))(?!\w)"
         rf"|(?<![\w'’])(?<!\d[.,])(?<![^\W\d_][-/])(?P<first>{first}|dozens?\b)"
         rf"(?P<rest>(?:(?<=[a-z]) (?:and )?(?:{hundred}|\d{{1,6}})(?:[ -]{scale}){{0,3}}){{0,9}})"
         rf"(?P<more>[ -]and[ -]an?[ -](?:half|quarter|third)\b(?:[ -]{scale})?)?(?![’'][a-z]{{2}})",

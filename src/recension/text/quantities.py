@@ -17,7 +17,8 @@ from recension.text.ranges import join_compounds, join_conversions, join_ranges
 QuantityKind = AmountKind
 
 _DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
 }  # fmt: skip
 _IN_DECADE = re.compile(
     rf"\bin (?:his|her|their) (?:(early|mid|late)[- ])?(?:({'|'.join(_DECADES)})|([2-9]0)['’]?s)\b", re.I

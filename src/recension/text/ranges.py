@@ -7,8 +7,9 @@ from recension.text.units import convert
 
 _RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|or|and)[ \u00a0]|[ \u00a0]?(?:×|x|by)[ \u00a0]", re.I)
 _CHANGE = re.compile(
-    r"\b(?:rose|rise\w*|rising|climb\w*|increas\w*|grew|grow\w*|jump\w*|fell|fall\w*|drop\w*|declin\w*|cut|lower\w*|rais\w*|"
-    r"went|go\w*|moved?|chang\w*|slid|sank|shrank|narrow\w*|widen\w*|up|down|revised)\b[^.;]{0,40}\bfrom (?:about |around |some |nearly |just )?[$€£]?$",
+    r"\b(?:rose|rise\w*|rising|climb\w*|increas\w*|grew|grow\w*|jump\w*|fell|fall\w*|drop\w*|declin\w*|cut|"
+    r"lower\w*|rais\w*|went|go\w*|moved?|chang\w*|slid|sank|shrank|narrow\w*|widen\w*|up|down|revised)\b[^.;]{0,40}"
+    r"\bfrom (?:about |around |some |nearly |just )?[$€£]?$",
     re.I,
 )
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some )?[$€£]?$", re.I)
@@ -70,6 +71,8 @@ def _may_join(left: Amount, right: Amount) -> bool:
         return False
     if left.low != left.high or right.low != right.high:
         return False
+    if left.kind == "age" and right.kind == "duration":
+        return True
     return (
         left.bare
         or (left.kind, left.unit) == (right.kind, right.unit)
@@ -80,10 +83,14 @@ def _may_join(left: Amount, right: Amount) -> bool:
 def _join_pair(text: str, left: Amount, right: Amount, link: str) -> list[Amount]:
     """One range or result, or the two amounts where the words say that they are two."""
     before = text[max(0, left.start - 80) : left.start]
+    if left.kind == "age" and right.kind == "duration":
+        left, right = left._replace(unit=right.unit), right._replace(kind="age")
     shared = _share_unit(left, right)
     ascending = shared.low < right.high or (right.bare and left.low < right.high)
     if link == "and":
         opening = _BETWEEN.search(before)
+        if opening and left.kind == "age" and ascending:
+            return [_make_range(shared, right, left.start)]
         return (
             [_make_range(shared, right, left.start - len(opening.group()))] if opening and ascending else [left, right]
         )

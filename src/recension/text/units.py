@@ -14,7 +14,8 @@ UnitKind = Literal["money", "percent", "duration", "measure"]
 _PERCENT = re.compile(r"[ \u00a0-]?(?:%(?![\w])|(?:per[ -]?cent|percent|pct\.?|pc)(?![\w])(?! points?\b))", re.I)
 # A unit has at most four words ("kilometres per hour" has three); each shorter beginning is tried as well.
 _PHRASE = re.compile(
-    r"[ \u00a0-]?((?:(?i:U\.S\.)|(?:[^\W\d_]|[$€£¥₹₽°²³/]){1,20}\.?)(?:[ -](?:[^\W\d_]|[$/²³]){1,20}\.?){0,3}[23]?(?![\w]))"
+    r"[ \u00a0-]?((?:(?i:U\.S\.)|(?:[^\W\d_]|[$€£¥₹₽°²³/]){1,20}\.?)"
+    r"(?:[ -](?:[^\W\d_]|[$/²³]){1,20}\.?){0,3}[23]?(?![\w]))"
 )
 _PART = re.compile(r"[ .-]|$|[23](?!\w)")
 _WEIGHT = re.compile(r"\bweigh|\bheav|\bkilo|\bkg\b|\bthrust|\bof (?:cocaine|explosive|meat|fish|rice)")
