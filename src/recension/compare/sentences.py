@@ -60,7 +60,7 @@ def make_sentence_table(texts: Sequence[str], encoder: Encoder) -> SentenceTable
     terms = [make_terms(s) for s in strings]
     bounds = tuple(accumulate((len(own) for own in sentences), initial=0))
     rarity = _measure_rarity([terms[a:b] for a, b in pairwise(bounds)])
-    meaning = np.asarray(encoder.encode(strings), dtype=np.float32).reshape(len(strings), -1)
+    meaning = np.asarray(encoder.encode(strings), dtype=np.float32)
     # One product gives both similarities: the rows are scaled by the roots of their weights.
     parts = (WORDS_WEIGHT**0.5 * _weigh(terms, rarity), (1 - WORDS_WEIGHT) ** 0.5 * meaning)
     rows = np.hstack(parts) * np.array([[_trust(t) ** 0.5] for t in terms], dtype=np.float32).reshape(-1, 1)

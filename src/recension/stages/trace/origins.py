@@ -118,7 +118,8 @@ def find_own_names(article: Article, credited: Sequence[str]) -> tuple[str, ...]
 def _find_masthead(article: Article, credited: Sequence[str]) -> str | None:
     lines = [*article.text.splitlines()[:_MASTHEAD_LINES], *(r.text for r in article.removed)]
     short = [line.strip(" |-–—©.") for line in lines if len(line) <= _MASTHEAD_LENGTH]
-    return next((line for line in short for name in credited if is_same_outlet(line, name)), None)
+    names = {_plain(name) for name in credited} - {""}
+    return next((line for line in short if _plain(line) in names), None)
 
 
 def is_short_for(short: str, outlet: str) -> bool:

@@ -28,6 +28,7 @@ def make_stemma(witness: Witness) -> Stemma:
 def _select_main(witness: Witness, links: Sequence[Link]) -> dict[str, Link]:
     """The main parent of each article that has one: the maximum arborescence below a latent root."""
     graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node(_ROOT)
     for article in witness.articles:
         graph.add_edge(_ROOT, article.id, weight=ORIGINAL)
     for link in links:
