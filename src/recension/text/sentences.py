@@ -10,6 +10,8 @@ CLOSERS = "\"'”’»)]"
 OPENERS = "\"'“‘«([—–-"
 
 _ENDING = re.compile(rf"(?:[.!?…]+|\.\.\.)[{re.escape(CLOSERS)}]*(?=\s)|[。！？]")
+_CLOSED = re.compile(rf"[.!?…][{re.escape(CLOSERS)} ]*$")
+_SPACE = re.compile(r"\s*")
 _BREAK = re.compile(r"[ \t\r]*\n\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.$")
 _NEXT_WORD = re.compile(rf"\s*[{re.escape(OPENERS)}]*\s*(\w+)")
@@ -29,7 +31,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
         for match in _ENDING.finditer(text, paragraph.start, paragraph.end):
             if _ends_sentence(text, match):
                 found.append(Span(start, match.end()))
-                start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+                start = _skip_space(text, match.end())
         if start < paragraph.end:
             found.append(Span(start, paragraph.end))
     return tuple(found)
@@ -39,7 +41,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 def find_paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of `text`: its lines, joined where a line break only wraps a running sentence."""
     found: list[Span] = []
-    start = len(text) - len(text.lstrip())
+    start = _skip_space(text, 0)
     for match in _BREAK.finditer(text, start):
         if not _wraps(text, match):
             if match.start() > start:
@@ -51,12 +53,19 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _skip_space(text: str, start: int) -> int:
+    """The first place from `start` on that holds no white space, or the end."""
+    space = _SPACE.match(text, start)
+    return space.end() if space else start
+
+
 def _wraps(text: str, line_break: re.Match[str]) -> bool:
     """Whether the sentence runs on over a single line break: the next line goes on in lower case."""
     if line_break.group().count("\n") > 1 or line_break.end() >= len(text):
         return False
-    before = text[: line_break.start()].rstrip(CLOSERS + " ")
-    return text[line_break.end()].islower() and not before.endswith((".", "!", "?", "…"))
+    return text[line_break.end()].islower() and not _CLOSED.search(
+        text, max(0, line_break.start() - 8), line_break.start()
+    )
 
 
 def _ends_sentence(text: str, ending: re.Match[str]) -> bool:
