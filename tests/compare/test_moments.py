@@ -35,6 +35,14 @@ PAIRS = [
     ("at 7:40 p.m. on Tuesday", "at 7:40 p.m. on Wednesday", "conflict"),
     ("at 7:40 p.m. on Tuesday", "on Wednesday", "conflict"),
     ("at noon", "on Tuesday", "unrelated"),
+    ("at 0247 GMT", "at 2.47am", "equivalent"),
+    ("at 0247 GMT", "at 5.47am", "unrelated"),
+    ("18 June 2025, 4 am Indian time", "17 June 2025, 23:30 BST", "equivalent"),
+    ("18 June 2025, 4 am Indian time", "on 17 June 2025", "equivalent"),
+    ("18 June 2025, 4 am Indian time", "17 June 2025, 22:30 BST", "conflict"),
+    ("on Friday", "on 17 October", "equivalent"),
+    ("last Friday", "on 17 October", "conflict"),
+    ("on Friday", "in September", "conflict"),
 ]
 
 

@@ -1,6 +1,7 @@
 """Whether two quantities say the same: across units, words, rounding and approximations."""
 
 import math
+import re
 
 from recension.compare.comparison import Comparison
 from recension.text.quantities import Quantity
@@ -8,6 +9,7 @@ from recension.text.units import convert
 
 # A figure given in two units is rounded in one: 124 miles are given as 200 km, 70 miles as 112 km or "some 110 km".
 _ROUNDING_OF_UNITS = 0.03
+_RANGE = re.compile(r"\d[-–]|\w (?:to|[-–]) |\bbetween\b", re.I)
 
 
 def compare_quantities(left: Quantity, right: Quantity) -> Comparison:
@@ -101,6 +103,8 @@ def _compare_values(left: Quantity, right: Quantity, a: Quantity, b: Quantity) -
         return Comparison(
             "conflict", f"{show(left)} is not {show(right)}: one is a share, the other a difference of shares"
         )
+    if _is_range(left) and _is_range(right):
+        return _compare_ranges(left, right, a, b)
     converted = left.unit != right.unit or (a.kind in {"measure", "duration"} and not _is_same_unit_word(left, right))
     slack = _ROUNDING_OF_UNITS * max(abs(a.high), abs(b.high)) if converted else 0.0
     if a.low - slack <= b.high and b.low - slack <= a.high:
@@ -108,6 +112,19 @@ def _compare_values(left: Quantity, right: Quantity, a: Quantity, b: Quantity) -
     if _rounds_to(a, b) or _rounds_to(b, a):
         rounder, finer = (left, right) if _digits(a) < _digits(b) else (right, left)
         return Comparison("equivalent", f"{show(finer)} rounds to {show(rounder)}")
+    return Comparison("conflict", f"{show(left)} is not {show(right)}")
+
+
+def _is_range(quantity: Quantity) -> bool:
+    """Whether two figures bound the quantity, as in "62.1 to 71.8"; "several" and "two or three" only leave it open."""
+    return quantity.value is None and bool(_RANGE.search(quantity.text))
+
+
+def _compare_ranges(left: Quantity, right: Quantity, a: Quantity, b: Quantity) -> Comparison:
+    """Ranges are the same where both ends are, as far as the coarser tells."""
+    ends = [(a._replace(high=a.low), b._replace(high=b.low)), (a._replace(low=a.high), b._replace(low=b.high))]
+    if all(x.low == y.low or _rounds_to(x, y) or _rounds_to(y, x) for x, y in ends):
+        return Comparison("equivalent", f"{show(left)} is {show(right)}")
     return Comparison("conflict", f"{show(left)} is not {show(right)}")
 
 

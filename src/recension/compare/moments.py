@@ -10,6 +10,8 @@ from recension.text.dates import Moment
 
 _DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)|(?P<only>\d{4})$|(?P<decade>\d{3})x$")
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<weekend>-6)?")
+_NAMED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_TOLD = re.compile(r"\d\d? [A-Z]|[A-Z][a-z.]+ \d|\bweek\b|\b(?:last|next) ", re.I)
 _TIME = re.compile(r"T(\d\d):(\d\d)")
 # "Around eight" allows a quarter of an hour; "shortly before one" was written for ten to one.
 _AROUND = 20
@@ -31,8 +33,9 @@ def compare_moments(left: Moment, right: Moment) -> Comparison:
     >>> compare_moments(a, b)
     Comparison(verdict='equivalent', detail='7.40pm is 19:40')
     """
-    days = _compare_days(left, right)
-    times = _compare_times(left, right)
+    days, times = _compare_days(left, right), _compare_times(left, right)
+    if _has_date(left.zone) and _has_date(right.zone):
+        days = times = left.zone == right.zone or (times is not False and (left.approximate or right.approximate))
     if days is None and times is None:
         return Comparison("unrelated", f"{_show(left)} and {_show(right)} do not tell the same kind of thing")
     if days is False or times is False:
@@ -46,15 +49,23 @@ def compare_moments(left: Moment, right: Moment) -> Comparison:
 
 def _compare_days(left: Moment, right: Moment) -> bool | None:
     """Whether the days can be the same; None where one has no day, or where nothing tells."""
-    a, b = _date_part(left), _date_part(right)
-    if not a or not b:
-        return None
-    if a == b:
+    readings = [
+        _compare_dates(a, b, _is_weekday(left) or _is_weekday(right))
+        for a in _date_parts(left)
+        for b in _date_parts(right)
+    ]
+    known = [r for r in readings if r is not None]
+    return any(known) if known else None
+
+
+def _compare_dates(left: str, right: str, by_name: bool) -> bool | None:
+    """Whether two normal dates can be the same; `by_name` where a weekday was resolved and its week is a guess."""
+    if left == right:
         return True
-    if a.startswith("weekday ") or b.startswith("weekday "):
-        names = _weekday(a), _weekday(b)
+    names = _weekday(left), _weekday(right)
+    if left.startswith("weekday ") or right.startswith("weekday ") or (by_name and _are_days(left, right)):
         return None if None in names else names[0] == names[1]
-    one, other = _read_days(a), _read_days(b)
+    one, other = _read_days(left), _read_days(right)
     if one is None or other is None:
         return None
     if not (one.has_year and other.has_year):
@@ -62,8 +73,26 @@ def _compare_days(left: Moment, right: Moment) -> bool | None:
     return one.first <= other.last and other.first <= one.last
 
 
-def _date_part(moment: Moment) -> str:
-    return "" if moment.kind == "time" else re.split(r" ?T(?=\d\d:)", moment.normal)[0]
+def _are_days(left: str, right: str) -> bool:
+    """Whether both tell a single day, with or without its year."""
+    return all(days is not None and days.first == days.last for days in (_read_days(left), _read_days(right)))
+
+
+def _has_date(normal: str | None) -> bool:
+    return bool(normal) and normal is not None and normal[0] != "T"
+
+
+def _is_weekday(moment: Moment) -> bool:
+    """Whether only the name of a weekday tells the date, so that its week hangs on the day of publication."""
+    return bool(_NAMED.search(moment.text)) and not _TOLD.search(moment.text)
+
+
+def _date_parts(moment: Moment) -> list[str]:
+    """The dates that the moment gives, where it stands and in Greenwich."""
+    if moment.kind == "time":
+        return []
+    parts = [re.split(r" ?T(?=\d\d:)", written)[0] for written in (moment.normal, moment.zone) if written]
+    return [part for part in dict.fromkeys(parts) if part]
 
 
 def _weekday(normal: str) -> int | None:
@@ -106,12 +135,14 @@ def _compare_times(left: Moment, right: Moment) -> bool | None:
     """Whether the times of day can be the same; None where one has none."""
     if left.kind == "date" or right.kind == "date":
         return None
-    readings = [(m, a, b) for m, a in _readings(left) for n, b in _readings(right) if m == n]
-    if not readings:
-        return None
+    shared = [(a, b) for m, a in _readings(left) for n, b in _readings(right) if m == n]
     slack = _AROUND if left.approximate or right.approximate else 0
     loose = left.loose or right.loose
-    return any(_is_close(a, b, slack, loose) for _, a, b in readings)
+    if not shared:
+        # One is in Greenwich time, the other in a local time that is not told: equal figures speak for one time.
+        pairs = [(a, b) for _, a in _readings(left) for _, b in _readings(right)]
+        return True if any(_is_close(a, b, slack, loose) for a, b in pairs) else None
+    return any(_is_close(a, b, slack, loose) for a, b in shared)
 
 
 def _readings(moment: Moment) -> list[tuple[str, int]]:

@@ -8,6 +8,8 @@ from recension.text.amounts import Amount
 
 # The longest wording, "in the region of", and an article after it fit in.
 _WINDOW = 34
+# Percentages are given more finely than counts: "about 44 per cent" is not 46.3, while "about 44 people" may be 46.
+_PERCENT_SHARE = 0.5
 
 
 def apply_approximation(text: str, amount: Amount) -> Amount:
@@ -21,6 +23,8 @@ def apply_approximation(text: str, amount: Amount) -> Amount:
         return amount._replace(value=exact, approximate=amount.approximate or amount.low != amount.high)
     word = text[before : amount.start] if before is not None else after[1] if after else ""
     low, high = _factors()[re.sub(r" an? $", "", word).lower().strip()]
+    if amount.kind == "percent":
+        low, high = 1 - (1 - low) * _PERCENT_SHARE, 1 + (high - 1) * _PERCENT_SHARE
     least, most = (exact, exact) if exact is not None else (amount.low, amount.high)
     return amount._replace(
         start=amount.start if before is None else before,
