@@ -1,6 +1,7 @@
 """The command line as a user meets it: exit statuses, outputs, messages."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recension.cli import main
+from recension.writers.stemma import STEMMA_WRITERS
 
 
 def test_compare_prints_what_matters(reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -76,6 +78,28 @@ def test_only_one_document_goes_to_standard_output(reports: Path, capsys: pytest
     """Two documents in one stream could not be told apart."""
     assert main(["compare", str(reports), "--json", "-", "--html", "-"]) == 2
     assert "only one" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", STEMMA_WRITERS)
+def test_the_stemma_is_written_by_suffix(
+    suffix: str, reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every format is asked for by the suffix of the file, capitals or not, and named in the help."""
+    target = tmp_path / f"stemma{suffix.upper()}"
+    assert main(["compare", str(reports), "--stemma", str(target)]) == 0
+    assert "Harbour Courier" in target.read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["compare", "--help"])
+    assert re.search(rf"\{suffix}\b", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("target", ["stemma.json", "stemma", "-"])
+def test_an_unknown_format_of_the_stemma_is_status_2(
+    target: str, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message lists the suffixes that there are."""
+    assert main(["compare", str(reports), "--stemma", target]) == 2
+    assert ".dot .gv .graphml .jsonld .newick .nwk" in capsys.readouterr().err
 
 
 def test_standard_input_is_a_source(reports: Path) -> None:

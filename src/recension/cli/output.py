@@ -11,21 +11,31 @@ if TYPE_CHECKING:
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMATS = ("html", "json", "markdown")
+FORMATS = ("html", "json", "markdown", "stemma")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
-    """Adds --html, --json, --markdown, --quiet and --no-color."""
-    group = parser.add_argument_group("output", "FILE may be - for standard output; the summary then stays away.")
+    """Adds --html, --json, --markdown, --stemma, --quiet and --no-color."""
+    group = parser.add_argument_group(
+        "output", "FILE may be - for standard output, but for --stemma; the summary then stays away."
+    )
     group.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page")
     group.add_argument("--json", metavar="FILE", help="write the dossier as JSON (schema recension.dossier/1)")
     group.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown")
+    group.add_argument(
+        "--stemma",
+        metavar="FILE",
+        help="write who derives from whom, in the format of the suffix: GraphViz (.dot .gv), GraphML (.graphml), "
+        "Newick (.nwk .newick) or PROV-O (.jsonld)",
+    )
     group.add_argument("--quiet", action="store_true", help="print no summary and no progress, only problems")
     group.add_argument("--no-color", dest="color", action="store_false", help="print without colour")
 
 
 def find_unwritable(options: argparse.Namespace) -> str | None:
     """What is wrong with the named output files, found before the work rather than after it."""
+    if options.stemma is not None and (problem := _find_unknown_format(options.stemma)):
+        return problem
     targets = [Path(name) for name in _targets(options).values() if name != "-"]
     for target in targets:
         if target.is_dir():
@@ -42,13 +52,12 @@ def find_unwritable(options: argparse.Namespace) -> str | None:
 def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
     """Writes every document asked for, the problems to standard error, and the summary to the terminal."""
     from recension.writers import WRITERS
-    from recension.writers.visible import make_visible
 
     for problem in dossier.problems:
-        print(make_visible(f"recension: {problem.uri}: {problem.what}"), file=sys.stderr)  # noqa: T201
+        _warn(f"{problem.uri}: {problem.what}")
     targets = _targets(options)
     for name, target in targets.items():
-        document = WRITERS[name](dossier)
+        document = _render_stemma(dossier, target) if name == "stemma" else WRITERS[name](dossier)
         if target == "-":
             sys.stdout.write(document)
         else:
@@ -65,3 +74,33 @@ def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
 def _targets(options: argparse.Namespace) -> dict[str, str]:
     """The documents asked for, by format."""
     return {name: target for name in FORMATS if (target := getattr(options, name)) is not None}
+
+
+def _find_unknown_format(target: str) -> str | None:
+    """What is wrong with the name of a stemma's file: its suffix tells the format."""
+    from recension.writers.stemma import STEMMA_WRITERS
+
+    known = " ".join(STEMMA_WRITERS)
+    if target == "-":
+        return f"--stemma cannot go to standard output: name a file, its suffix tells the format ({known})"
+    suffix = Path(target).suffix.lower()
+    if suffix not in STEMMA_WRITERS:
+        return f"--stemma {target}: the suffix tells the format, and {suffix or 'none'} is unknown; choose of {known}"
+    return None
+
+
+def _render_stemma(dossier: "Dossier", target: str) -> str:
+    """The stemma in the format of the file's suffix; what Newick cannot hold is named on standard error."""
+    from recension.writers.stemma import STEMMA_WRITERS, find_left_out, render_newick
+
+    render = STEMMA_WRITERS[Path(target).suffix.lower()]
+    if render is render_newick:
+        for derivation in find_left_out(dossier):
+            _warn(f"{target}: {derivation}, which Newick cannot hold; .dot, .graphml and .jsonld do")
+    return render(dossier)
+
+
+def _warn(message: str) -> None:
+    from recension.writers.visible import make_visible
+
+    print(make_visible(f"recension: {message}"), file=sys.stderr)  # noqa: T201

@@ -3,9 +3,9 @@
 import re
 
 # Embeddings, overrides and isolates turn the text that follows round; a lone surrogate cannot be written as
-# UTF-8; the other controls are not characters of HTML. Marks for direction (U+200E, U+200F) only affect their
-# neighbours and stand in honest Arabic and Hebrew text, so they stay.
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# UTF-8; the other controls are not characters of HTML, nor U+FFFE and U+FFFF of XML. Marks for direction (U+200E,
+# U+200F) only affect their neighbours and stand in honest Arabic and Hebrew text, so they stay.
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def make_visible(text: str) -> str:

@@ -14,7 +14,7 @@ from recension.writers.stemma.arrows import Drawing, Shape, make_arrows
 from recension.writers.stemma.clip import clip
 from recension.writers.stemma.fold import fold
 from recension.writers.stemma.layout import BOX_HEIGHT, Place, place_narrow, place_wide
-from recension.writers.stemma.tree import make_tree
+from recension.writers.stemma.tree import add_missing, make_tree
 from recension.writers.visible import make_visible
 
 # Pixels: the font size of names in page.css, and what stands beside a name in its box (spine, margins, letter).
@@ -41,7 +41,7 @@ class Box(NamedTuple):
 
 def render_stemma_svg(story: Story, cast: Cast, shape: Shape, anchor: str) -> Markup:
     """The stemma of `story` as an SVG element; empty where there is nothing to draw."""
-    stemma, folded = fold(_with_all_articles(story))
+    stemma, folded = fold(add_missing(story))
     if not stemma.nodes:
         return Markup()
     badges = _find_badges(story, stemma, cast)
@@ -67,13 +67,6 @@ def render_stemma_svg(story: Story, cast: Cast, shape: Shape, anchor: str) -> Ma
             f"{count(len(story.stemma.edges), 'derivation')}. The list after the picture says the same in words.",
         )
     )
-
-
-def _with_all_articles(story: Story) -> Stemma:
-    """The stemma with every article of the story, also such as were not traced."""
-    known = {node.id for node in story.stemma.nodes}
-    missing = tuple(Node(i, "article") for i in story.article_ids if i not in known)
-    return Stemma(story.stemma.nodes + missing, story.stemma.edges)
 
 
 def _find_badges(story: Story, stemma: Stemma, cast: Cast) -> dict[str, LineBadge]:

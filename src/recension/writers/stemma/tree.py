@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from recension.records import Edge, Stemma
+from recension.records import Edge, Node, Stemma, Story
 
 
 class Tree(NamedTuple):
@@ -14,10 +14,16 @@ class Tree(NamedTuple):
     depth: Mapping[str, int]
 
 
+def add_missing(story: Story) -> Stemma:
+    """The stemma with every article of the story, also such as were not traced."""
+    known = {node.id for node in story.stemma.nodes}
+    missing = tuple(Node(i, "article") for i in story.article_ids if i not in known)
+    return Stemma(story.stemma.nodes + missing, story.stemma.edges)
+
+
 def make_tree(stemma: Stemma, rank: Mapping[str, int]) -> Tree:
     """The nodes of `stemma` as a walk reads them: each text, then what derives from it, siblings by `rank`.
 
-    >>> from recension.records import Node
     >>> make_tree(Stemma((Node("b", "article"), Node("a", "lost")), (Edge("a", "b", 1.0, 1.0),)), {}).order
     ('a', 'b')
     """
