@@ -7,8 +7,15 @@ import numpy as np
 
 from recension.protocols import Encoder
 from recension.records import Fact, Reading, Slot, Statement, Trace
+from recension.stages.collate.changes import find_changes
 from recension.stages.collate.contrast import Draft, make_disputes
-from recension.stages.collate.figures import compare_figures, find_figures, match_figures, weigh_figures
+from recension.stages.collate.figures import (
+    compare_figures,
+    find_figures,
+    match_figures,
+    measure_figures,
+    weigh_figures,
+)
 from recension.stages.collate.link import find_links, make_clusters
 from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
@@ -59,7 +66,8 @@ def _find_figure_facts(sheet: Sheet) -> list[Draft]:
     if not mentions:
         return []
     scores, equal = compare_figures(sheet, mentions), match_figures(mentions)
-    variants = find_variants(mentions, scores, equal, weigh_figures(mentions))
+    changes = find_changes(sheet, mentions, measure_figures(mentions))
+    variants = find_variants(mentions, scores, equal, weigh_figures(mentions), changes)
     return [_make_draft(sheet, v) for v in variants]
 
 

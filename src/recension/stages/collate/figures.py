@@ -25,6 +25,8 @@ _SLIP = 0.25
 _EACH_DOUBLING, _MOST_DOUBLINGS = 0.05, 6
 # How far from "about 450" the true value may lie.
 _ABOUT = 0.05
+# How far above "over 200" it may lie.
+_ABOVE = 0.01
 # Figures in units are rounded when they are converted: 11 miles are given as 18 kilometres.
 _ROUNDING = 0.02
 
@@ -87,7 +89,7 @@ def find_owner(sheet: Sheet, mention: Mention) -> int | None:
 
 def _compare_values(quantities: Sequence[Quantity]) -> Matrix:
     """What the values themselves tell: a slip of the pen adds, another order of magnitude takes away."""
-    value = np.array([max(abs(q.low if q.value is None else q.value), 1e-6) for q in quantities])
+    value = _measure(quantities)
     ratio = np.abs(np.log2(value[:, None] / value[None, :]))
     digits = [_sort_digits(v) for v in value]
     slip, _ = _match_all([d if len(d) > 1 else k for k, d in enumerate(digits)])
@@ -97,6 +99,15 @@ def _compare_values(quantities: Sequence[Quantity]) -> Matrix:
     rest = np.abs(value[:, None] + value[None, :] - 100) < 2
     apart = (percent[:, None] & percent[None, :]) & (rest | (~two_units & (ratio > 1e-3)))
     return np.where(apart, -1, table).astype(np.float32)
+
+
+def measure_figures(mentions: Sequence[Mention]) -> Matrix:
+    """The size of each figure, above zero."""
+    return _measure([_quantity(m) for m in mentions]).astype(np.float32)
+
+
+def _measure(quantities: Sequence[Quantity]) -> NDArray[np.float64]:
+    return np.array([max(abs(q.low if q.value is None else q.value), 1e-6) for q in quantities])
 
 
 def _sort_digits(value: float) -> str:
@@ -130,7 +141,8 @@ def _find_range(quantity: Quantity) -> tuple[float, float]:
     if quantity.kind in {"measure", "duration"}:
         return low - _ROUNDING * abs(low), high + _ROUNDING * abs(high)
     if quantity.approximate and value is not None:
-        return max(low, value - _ABOUT * abs(value)), min(high, value + _ABOUT * abs(value))
+        above = _ABOVE if value == low else _ABOUT
+        return max(low, value - _ABOUT * abs(value)), min(high, value + above * abs(value))
     return low, high
 
 

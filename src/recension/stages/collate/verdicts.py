@@ -1,13 +1,13 @@
 """The verdict on the values of one fact: the same, updated, or in conflict."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from recension.records import Article, Verdict
+from recension.records import Verdict
 from recension.stages.collate.measured import Variants
 from recension.stages.collate.mentions import Mention
 from recension.stages.collate.sheet import Sheet
+from recension.stages.collate.times import make_time
 
 _CHANGING = frozenset({"number", "money", "duration"})
 
@@ -21,6 +21,8 @@ def judge(variants: Variants, sheet: Sheet) -> tuple[Verdict, str]:
             return "agree", f"all say {values[0][0].value}"
         return "equivalent", f"{' and '.join(sorted(shown)[:3])} are the same"
     shown_values = [value[0].value for value in values]
+    if variants.told:
+        return "update", f"{shown_values[0]} became {shown_values[1]}, as articles that give both tell"
     order = find_order(values, sheet)
     if order is not None and values[0][0].slot in _CHANGING:
         return "update", f"{', later '.join(shown_values[k] for k in order)}: the later reports supersede the earlier"
@@ -39,13 +41,3 @@ def find_order(values: Sequence[Sequence[Mention]], sheet: Sheet) -> list[int] |
     if any(before[1] >= after[0] for before, after in pairwise(spans)):
         return None
     return [number for _, _, number in spans]
-
-
-def make_time(article: Article) -> float | None:
-    """When the article was published, in seconds; a date without time counts as its noon."""
-    published = article.published
-    if isinstance(published, datetime):
-        return (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
-    if isinstance(published, date):
-        return datetime(published.year, published.month, published.day, 12, tzinfo=UTC).timestamp()
-    return None
