@@ -65,7 +65,7 @@ def test_the_one_with_garbled_names_is_the_child() -> None:
     witness = witness_of(Article("a", "", right), Article("b", "", garbled), third)
     score = score_garbling(witness, 0, 1)
     assert score.value > 0
-    assert "carvimen for karvinen" in score.detail
+    assert "Carvimen for Karvinen" in score.detail
     assert score_garbling(witness, 1, 0).value < 0
 
 

@@ -121,7 +121,7 @@ def test_evidence_against_an_edge_lowers_its_confidence(encoder: StaticEncoder) 
     odd = edge_to(trace_all([late, reprint], encoder), "c2")
     assert usual.parent == odd.parent == "c1"
     assert usual.confidence > odd.confidence
-    assert "published 1 day earlier" in odd.evidence
+    assert "but published 1 day earlier" in odd.evidence
 
 
 def test_order_of_the_articles_does_not_matter(

@@ -53,6 +53,7 @@ def _put(own: Origins, alias: str, source: Source) -> Origins:
     absent = {n: c for n, c in own.absent.items() if n != alias}
     heads = own.absent_heads - {alias}
     is_head = alias in own.absent_heads
+    own = replace(own, printed=own.printed | {source.name: alias})
     if source.article is None:
         return replace(
             own,

@@ -93,7 +93,7 @@ def _make_link(witness: Witness, parent: int, child: int) -> Link:
         confidence=direction * min(1.0, 0.3 + 1.2 * kinship),
         evidence=(
             _say_shared(witness, parent, child),
-            *(s.detail for s in sorted(scores, key=lambda s: -abs(s.value))),
+            *(s.detail if s.value > 0 else f"but {s.detail}" for s in sorted(scores, key=lambda s: -abs(s.value))),
         ),
     )
 

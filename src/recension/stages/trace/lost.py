@@ -59,17 +59,19 @@ def _drop_doubles(witness: Witness, found: list[Lost]) -> list[Lost]:
 
 def _find_child(witness: Witness, member: int, name: str, members: list[int]) -> tuple[float, str] | None:
     """The share of an absent outlet in an article that credits it, and why; none where no such parent is needed."""
-    if name in witness.origins[member].absent_heads:
-        return (BETWEEN_SHARE if _has_other_origin(witness, member) else HEAD_SHARE), f"its heading credits {name}"
-    if witness.origins[member].absent_heads:
+    origins = witness.origins[member]
+    if name in origins.absent_heads:
+        share = BETWEEN_SHARE if _has_other_origin(witness, member) else HEAD_SHARE
+        return share, f"{origins.say_credit(name)} for the whole report"
+    if origins.absent_heads:
         return None
-    if len(members) == 1 and witness.origins[member].absent[name] > 1:
-        return LONE_SHARE, f"credits {name} more than once"
+    if len(members) == 1 and origins.absent[name] > 1:
+        return LONE_SHARE, f"{origins.say_credit(name)} more than once"
     relatives = _find_relatives(witness, member, members)
     if not relatives:
         return None
     share = max(witness.coverage(member, o) for o in relatives)
-    return max(LEAST_COMMON, share), _say_shared(witness, name, relatives)
+    return max(LEAST_COMMON, share), f"{origins.say_credit(name)}, {_say_shared(witness, relatives)}"
 
 
 def _has_other_origin(witness: Witness, member: int) -> bool:
@@ -127,18 +129,19 @@ def _share_with(witness: Witness, member: int, members: list[int]) -> float:
     return max((witness.coverage(member, o) for o in members if o != member), default=0.0)
 
 
-def _say_shared(witness: Witness, name: str, relatives: list[int]) -> str:
+def _say_shared(witness: Witness, relatives: list[int]) -> str:
     ids = ", ".join(witness.articles[o].id for o in relatives)
-    return f"credits {name}, and shares passages with {ids}, which credits it too"
+    return f"and shares passages with {ids}, which {'credits' if len(relatives) == 1 else 'credit'} it too"
 
 
 def _say_take(witness: Witness, member: int, source: int, members: list[int]) -> str:
     nearest = max((o for o in members if o != member), key=lambda o: (witness.coverage(member, o), -o))
-    own, theirs = witness.coverage(member, source), witness.coverage(member, nearest)
-    article = witness.articles[source]
+    own, theirs = (f"{witness.coverage(member, o):.0%}" for o in (source, nearest))
+    article, relative = witness.articles[source], witness.articles[nearest]
+    credit = witness.origins[member].say_credit(article.outlet or article.id)
     return (
-        f"credits {article.outlet}, but only {own:.0%} of it stands in {article.id}, against {theirs:.0%} in "
-        f"{witness.articles[nearest].id}: another report of that outlet is behind both"
+        f"{credit}, but only {own} of it stands in {article.id}, against {theirs} in {relative.id}: "
+        "another report of that outlet is behind both"
     )
 
 

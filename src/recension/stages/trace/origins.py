@@ -24,7 +24,8 @@ _STATEMENT = re.compile(r"\b(?:in a statement|statement (?:from|by|put out)|pres
 class Origins:
     """Whom an article names: articles of the story by number and outlets that are not there, with how often.
 
-    A dateline or byline (`heads`) stands for the whole report, a mention only for what it is put to.
+    A dateline or byline (`heads`) stands for the whole report, a mention only for what it is put to. `printed` holds
+    the name in the text for an outlet that was recognised under another.
     """
 
     articles: dict[int, int] = field(default_factory=dict)
@@ -32,6 +33,12 @@ class Origins:
     article_heads: frozenset[int] = frozenset()
     absent_heads: frozenset[str] = frozenset()
     own_head: bool = False
+    printed: dict[str, str] = field(default_factory=dict)
+
+    def say_credit(self, outlet: str) -> str:
+        """The credit to an outlet in words, with the name that stands in the text where it is another."""
+        printed = self.printed.get(outlet)
+        return f"credits {outlet} (as “{printed}”)" if printed else f"credits {outlet}"
 
 
 def find_origins(articles: Sequence[Article]) -> tuple[Origins, ...]:
