@@ -21,6 +21,9 @@ _FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _CLOCK = re.compile(r" ?T(?=\d\d:)")
 # A time of day to the minute hardly ever stands for two things in one story; a day stands for many.
 _TIME_TELLS = 0.3
+# Days recur more than figures, so their surroundings have to be more alike: without it three more false conflicts,
+# at 0.1 one true one less.
+_RECURRING = 0.05
 
 
 def find_moments(sheet: Sheet, slot: Slot) -> tuple[Mention, ...]:
@@ -58,7 +61,7 @@ def compare_places(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
     """How like the surroundings of each two moments are."""
     around = [m.sentence for m in mentions]
     scores = 0.5 * sheet.likeness[around][:, around] + 0.5 * compare_contexts(sheet, mentions)
-    return np.asarray(scores, dtype=np.float32)
+    return np.asarray(scores - _RECURRING, dtype=np.float32)
 
 
 def match_moments(mentions: tuple[Mention, ...]) -> tuple[Table, Table]:
