@@ -27,13 +27,13 @@ def find_left_out(dossier: Dossier) -> list[str]:
 
 
 def quote(label: str) -> str:
-    """A Newick label in quotation marks, the apostrophe written so that every reader of Newick keeps it.
+    """A Newick label in quotation marks, in which no character ends or escapes anything for any reader.
 
     >>> quote("Vale's Post (a04)")
     "'Vale’s Post (a04)'"
     """
-    # The rule is to double an apostrophe, which some widespread readers (ETE 3 for one) do not undo.
-    return "'" + label.replace("'", "’") + "'"
+    # The rule is to double an apostrophe, but ETE 3 does not undo that, and Biopython has the backslash escape one.
+    return "'" + label.replace("'", "’").replace("\\", "/") + "'"
 
 
 def _write_trees(graph: Graph, labels: dict[str, str]) -> list[str]:
@@ -44,7 +44,7 @@ def _write_trees(graph: Graph, labels: dict[str, str]) -> list[str]:
     for node in reversed(graph.tree.order):
         text = graph.texts[node]
         below = ",".join(reversed(children.pop(node, [])))
-        tree = (f"({below})" if below else "") + quote(labels[text.id])
+        tree = (f"({below})" if below else "") + labels[text.id]
         if node in graph.tree.main:
             children.setdefault(graph.tree.main[node], []).append(f"{tree}:{own[text.id]:.2f}")
         else:
@@ -53,12 +53,13 @@ def _write_trees(graph: Graph, labels: dict[str, str]) -> list[str]:
 
 
 def _make_labels(graphs: tuple[Graph, ...]) -> dict[str, str]:
-    """A label for every text that no other bears, capitals apart: programs take two of one label for one text."""
+    """A quoted label of its own for every text, capitals apart: programs take two of one label for one text."""
     labels: dict[str, str] = {}
     taken: set[str] = set()
     for text in [text for graph in graphs for text in graph.texts.values()]:
         name = text.name if text.article else f"{text.name} (lost)"
-        label = name if name.casefold() not in taken else f"{name} ({text.id})"
-        taken.add(label.casefold())
-        labels[text.id] = label
+        while quote(name).casefold() in taken:
+            name = f"{name} ({text.id})"
+        labels[text.id] = quote(name)
+        taken.add(labels[text.id].casefold())
     return labels
