@@ -1,7 +1,7 @@
 """Wordings that are no part of a report, from `rules/boilerplate.toml`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from recension.rules import load_rules
@@ -24,6 +24,7 @@ class _Rule(NamedTuple):
     words: int
 
 
+@lru_cache(maxsize=8192)
 def find_boilerplate_reason(line: str, where: Where = "any") -> str | None:
     """Why the line or sentence is no part of a report, None where its wording does not tell.
 

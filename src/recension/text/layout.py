@@ -7,6 +7,7 @@ from recension.text.edits import Edit
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})-[ \t]*\n[ \t]*([a-zß-öø-ÿ][^\W\d_]+)")
 # A headline line is shorter; a line of this length holds the report itself.
 _RUN_ON_LENGTH = 600
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+-[^\W\d_]+")
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 
 
@@ -16,11 +17,13 @@ def find_hyphenations(text: str) -> list[Edit]:
     >>> find_hyphenations("infor-\\nmation")[0].after, find_hyphenations("a drone-\\nborne bomb. Drone-borne")[0].after
     ('information', 'drone-borne')
     """
-    lower = text.lower() if _HYPHENATED.search(text) else ""
+    if not _HYPHENATED.search(text):
+        return []
+    compounds = set(_COMPOUND.findall(text.lower()))
     found = []
     for match in _HYPHENATED.finditer(text):
         left, right = match.groups()
-        is_compound = f"{left}-{right}".lower() in lower
+        is_compound = f"{left}-{right}".lower() in compounds
         found.append(Edit(match.start(), match.end(), f"{left}{'-' if is_compound else ''}{right}", "hyphenation"))
     return found
 

@@ -14,6 +14,10 @@ _INNER_END = re.compile(r"[.!?][\"'”’)]? +[\"'“‘(]?[A-Z]")
 _TIMED = re.compile(r"\[?\d{1,2}:\d\d(?::\d\d)?\]?\s")
 
 
+# A line that a program wrapped is longer; a masthead's name or a link is mostly shorter.
+_SHORTEST_WRAPPED = 50
+
+
 class Line(NamedTuple):
     """A line with its place; `text` has no white space around it."""
 
@@ -33,11 +37,29 @@ class Line(NamedTuple):
 
 
 def find_lines(text: str) -> Iterator[Line]:
-    """The lines of `text` that are not blank."""
+    """The lines of `text` that are not blank; a sentence wrapped over several is one.
+
+    >>> text = "Orr Gazette\\n\\nThe mill burned for six hours before the wind turned and\\nit died."
+    >>> [line.text for line in find_lines(text)]
+    ['Orr Gazette', 'The mill burned for six hours before the wind turned and\\nit died.']
+    """
+    start = end = -1
     for match in _LINE.finditer(text):
         line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        yield Line(start, start + len(line.strip()), line.strip())
+        first = match.start() + len(line) - len(line.lstrip())
+        if start >= 0 and not _runs_on(text, start, end, first):
+            yield Line(start, end, text[start:end])
+            start = -1
+        start = first if start < 0 else start
+        end = first + len(line.strip())
+    if start >= 0:
+        yield Line(start, end, text[start:end])
+
+
+def _runs_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the sentence that ends at `end` without a stop goes on in small letters on the next line."""
+    is_next = text.count("\n", end, following) == 1 and text[following].islower()
+    return is_next and end - start >= _SHORTEST_WRAPPED and is_open(text[max(start, end - 4) : end])
 
 
 def is_prose(line: str) -> bool:

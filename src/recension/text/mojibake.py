@@ -10,7 +10,8 @@ _SUSPECT = re.compile(r"[ÂÃâÅÄÐÑÎÏØÙðïРСвЂ€]")
 _LOST_QUOTE = re.compile(
     r"â€(?![\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿])"
 )
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^ \t\n]+")
+_LINE = re.compile(r"[^\n]+")
 
 
 def find_mojibake(text: str) -> list[Edit]:
@@ -20,11 +21,11 @@ def find_mojibake(text: str) -> list[Edit]:
     ['county’s', 'café,']
     """
     found: list[Edit] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        if _SUSPECT.search(line):
-            found += [e._replace(start=e.start + start, end=e.end + start) for e in _find_in_line(line)]
-        start += len(line)
+    # Parted at line feeds only: to ftfy the other line breaks of Unicode are garbled characters.
+    for match in _LINE.finditer(text):
+        if _SUSPECT.search(match.group()):
+            at = match.start()
+            found += [e._replace(start=e.start + at, end=e.end + at) for e in _find_in_line(match.group())]
     return found
 
 
@@ -35,8 +36,7 @@ def _find_in_line(line: str) -> list[Edit]:
     whole = ftfy.fix_encoding(_LOST_QUOTE.sub("â€\x9d", line))
     if whole == line:
         return []
-    old, new = list(_WORD.finditer(line)), whole.split()
+    old, new = list(_WORD.finditer(line)), _WORD.findall(whole)
     if len(old) != len(new):
-        body = line.rstrip("\n")
-        return [Edit(0, len(body), whole.rstrip("\n"), "mojibake")]
+        return [Edit(0, len(line), whole, "mojibake")]
     return [Edit(m.start(), m.end(), w, "mojibake") for m, w in zip(old, new, strict=True) if m.group() != w]
