@@ -8,6 +8,7 @@ from recension.compare.sentences import SentenceTable
 from recension.records import Article
 from recension.stages.trace.alignment import Alignment, align
 from recension.stages.trace.origins import Origins
+from recension.text.fingerprints import find_fingerprints
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Witness:
         """
         found = self.alignment(a, b)
         return math.sqrt(found.coverage_a * found.coverage_b) * (3 + max(0.0, found.order)) / 4
+
+    def resemblance(self, a: int, b: int) -> float:
+        """The part of the two texts' fingerprints that both have, 0..1: it tells near copies apart, and no others."""
+        left, right = (find_fingerprints(self.articles[i].text) for i in (a, b))
+        return len(left & right) / max(1, len(left | right))
 
     def coverage(self, child: int, parent: int) -> float:
         """The part of `child` that has a counterpart in `parent`."""
