@@ -1,5 +1,6 @@
 """Web pages: the report by trafilatura, the rest set aside with the reason that the markup gives."""
 
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,8 @@ def _extract(markup: str) -> str:
         return ""
     import trafilatura
 
+    # What it cannot read is told by us, once and with the next step.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
     except (ValueError, RecursionError, AssertionError, MemoryError):
