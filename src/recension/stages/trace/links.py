@@ -20,8 +20,8 @@ LEAST_COVERAGE = 0.3
 LOST_WEIGHT = 0.75
 # How much of a relation's weight hangs on its direction: near relatives without a direction are still relatives.
 DOUBT = 0.7
-# What near copies gain over distant ones. On page histories of an encyclopedia 0 ties 0.46 of the neighbouring versions,
-# 0.3 ties 0.72, this 0.78 and 1.0 ties 0.79; above 1 the labelled stories lose edges.
+# What near copies gain over distant ones. On page histories of an encyclopedia 0 ties 0.46 of the neighbouring
+# versions, 0.3 ties 0.72, this 0.78 and 1.0 ties 0.79; above 1 the labelled stories lose edges.
 NEARNESS = 0.6
 # Below, the relative is the source of the other rather than its sibling.
 LEAST_DIRECTION = 0.25
@@ -94,7 +94,7 @@ def _make_link(witness: Witness, parent: int, child: int) -> Link:
         witness.articles[child].id,
         weight=_weigh(kinship) * (1 - DOUBT + DOUBT * direction) + NEARNESS * witness.resemblance(parent, child),
         share=share,
-        confidence=direction * min(1.0, 0.3 + 1.2 * kinship),
+        confidence=direction * min(1.0, 0.6 + 0.5 * kinship),
         evidence=(
             _say_shared(witness, parent, child),
             *(s.detail if s.value > 0 else f"but {s.detail}" for s in sorted(scores, key=lambda s: -abs(s.value))),
@@ -118,7 +118,7 @@ def _find_lost_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
         for child, (share, reason) in sorted(origin.children.items()):
             shared = len(origin.children) > 1 or share >= LOST_WEIGHT
             weight = max(share, LOST_WEIGHT) if shared else share
-            yield Link(origin.id, witness.articles[child].id, weight, share, min(0.9, 0.4 + share / 2), (reason,))
+            yield Link(origin.id, witness.articles[child].id, weight, share, min(0.9, 0.55 + 0.4 * share), (reason,))
 
 
 def _find_sibling_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
