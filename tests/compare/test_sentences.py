@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from recension.compare.sentences import make_sentence_table
+from recension.compare.sentences import MOST_SENTENCES_OF_ONE, make_sentence_table
 from recension.models import StaticEncoder
 
 TEXTS = (
@@ -41,3 +41,9 @@ def test_spellings_of_a_name_count_as_one() -> None:
     texts = ("Officer Kharnov opened the lock.", "Officer Harnov opened the lock.", "Officer Belling opened the lock.")
     table = make_sentence_table(texts, StaticEncoder())
     assert table.between(0, 1)[0, 0] > table.between(0, 2)[0, 0]
+
+
+def test_a_very_long_text_keeps_its_first_sentences() -> None:
+    """The table stays bounded, whatever the length of a text."""
+    table = make_sentence_table(("The barge hit the road bridge. " * 2000, TEXTS[0]), StaticEncoder())
+    assert table.bounds == (0, MOST_SENTENCES_OF_ONE, MOST_SENTENCES_OF_ONE + 2)

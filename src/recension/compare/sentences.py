@@ -24,6 +24,9 @@ FloatMatrix = NDArray[np.float32]
 WORDS_WEIGHT = 0.5
 # Shorter lines are headings and scraps, alike by chance.
 LEAST_WORDS = 4
+# The table of this many sentences takes 0.6 GB; a text keeps its first ones, at most as many as a long feature has.
+MOST_SENTENCES = 12_000
+MOST_SENTENCES_OF_ONE = 500
 _DIMENSIONS = 1024
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -53,8 +56,9 @@ class SentenceTable:
 
 
 def make_sentence_table(texts: Sequence[str], encoder: Encoder) -> SentenceTable:
-    """The table of all sentences of four words or more; the encoder is asked once."""
-    sentences = [find_long_sentences(text) for text in texts]
+    """The table of all sentences of four words or more, of a very long text its first; the encoder is asked once."""
+    most = min(MOST_SENTENCES_OF_ONE, MOST_SENTENCES // max(1, len(texts)))
+    sentences = [find_long_sentences(text)[:most] for text in texts]
     spans = tuple(span for own in sentences for span in own)
     strings = [span.of(text) for text, own in zip(texts, sentences, strict=True) for span in own]
     terms = [make_terms(s) for s in strings]
