@@ -42,6 +42,10 @@ def test_examples_of_the_rules(example: dict[str, list[list[str]]]) -> None:
         "Ana Ruiz saw it from the quay. “It was dark,” she said.",
         "Ana Ruiz lives by the quay. “It was dark.”",
         "“It was dark,” — Ana Ruiz, a teacher",
+        "Bo Orr slept.\n“It was dark.”\n― Ana Ruiz",
+        "Bo Orr slept.\n“Was it dark?” Ana Ruiz asked the board.",
+        "Bo Orr slept. When it was over, Ana Ruiz released the following statement:\n“It was dark.”",
+        "Bo Orr slept, Ana Ruiz said. Adding, “It was dark.”",
         "Harbour master Ana Ruiz said it was late.\n“It was dark,” the harbour master recalled.",
     ],
 )

@@ -18,6 +18,7 @@ from recension.text.quotes import find_quotes
         ("«Да» said „Nein“ he, ``no'' ›", ["Да", "Nein", "no"]),
         ("“It never ends.\n“Here it does,” said Orr.", ["It never ends.", "Here it does,"]),
         ('5\'10" tall, with a 6" pipe and a 7" pipe', []),
+        ("“He calls it “home” and left.” “Go!", ["He calls it “home” and left.", "Go!"]),
         ("the captains' boats and the owners' men", []),
     ],
 )

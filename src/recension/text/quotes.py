@@ -126,9 +126,15 @@ def _opens(
         return False
     if sign in "”»" and stack:
         return False
-    if any(opened.mark == sign for opened in stack):
+    if any(opened.mark == sign for opened in stack) and not (sign == "“" and _has_two_closers(marks, index)):
         return False
     return sign not in _SINGLE or _has_later_closer(text, marks, index, limit)
+
+
+def _has_two_closers(marks: list[re.Match[str]], index: int) -> bool:
+    """Whether enough closing marks follow for the quotation that begins here and the one around it."""
+    following = [m.group() for m in marks[index + 1 : index + 41]]
+    return following.count("”") - following.count("“") >= 2
 
 
 def _looks_opening(text: str, mark: re.Match[str], limit: Span) -> bool:

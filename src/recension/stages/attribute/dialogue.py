@@ -1,10 +1,12 @@
 """Whose turn it is: the speaker of quotations that stand without a cue."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from recension.stages.attribute.cast import is_person, resolve_name
-from recension.stages.attribute.phrases import find_phrase_after
+from recension.stages.attribute.cues import load_cues
+from recension.stages.attribute.phrases import find_phrase_after, find_subject
 from recension.stages.attribute.scene import Scene
 from recension.stages.attribute.sources import name_source
 from recension.stages.attribute.tokens import CLOSING_MARKS, Token
@@ -50,6 +52,17 @@ def find_turn(scene: Scene, unit: Unit, tokens: Sequence[Token], own: Turn | Non
     if not _is_whole(quoted, unit) and (subject := _find_subject(scene, tokens)):
         return Turn(unit.paragraph, subject)
     return Turn(unit.paragraph, before.speaker, before.via) if near else Turn(unit.paragraph)
+
+
+def find_announced(scene: Scene, tokens: Sequence[Token]) -> str | None:
+    """Who speaks in the paragraph behind a unit that ends with a colon: "Ruiz wrote to the board:"."""
+    for at, token in enumerate(tokens):
+        if any(c.form in {"past", "s"} for c in load_cues().get(token.lower, ())):
+            subject = find_subject(tokens, at)
+            return name_source(scene, tokens, subject, None) if subject else None
+    names = [t for b, t in pairwise(tokens) if t.kind == "name" and not b.belongs_to("prepositions")]
+    names += [t for t in tokens[:1] if t.kind == "name" and not names]
+    return resolve_name(scene.cast, names[-1].text) if names else None
 
 
 def _find_beside(scene: Scene, tokens: Sequence[Token]) -> str | None:

@@ -40,7 +40,7 @@ def _name_main_subject(scene: Scene, tokens: Sequence[Token], before: int) -> st
         if is_verb and token.kind == "word" and (phrase := find_subject(tokens, at)) and phrase.kind != "elided":
             return name_source(scene, tokens, phrase, None)
     first = next((t for t in tokens[:before] if t.kind == "name"), None)
-    return resolve_name(scene.cast, first.text) if first else None
+    return resolve_name(scene.cast, first.text) if first else scene.last_speaker
 
 
 def _name_noun(scene: Scene, tokens: Sequence[Token], phrase: Phrase) -> str | None:

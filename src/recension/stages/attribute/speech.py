@@ -9,7 +9,7 @@ from recension.stages.attribute.cast import make_cast
 from recension.stages.attribute.chains import join_chains
 from recension.stages.attribute.clauses import find_attributions
 from recension.stages.attribute.contents import Attribution, Range, has_quote
-from recension.stages.attribute.dialogue import Turn, find_turn, is_utterance
+from recension.stages.attribute.dialogue import Turn, find_announced, find_turn, is_utterance
 from recension.stages.attribute.scene import Scene, find_introduced
 from recension.stages.attribute.sources import name_source, name_via
 from recension.stages.attribute.tokens import Token, find_tokens
@@ -82,7 +82,8 @@ def _read_unit(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: S
     if len(reading.found) == known:
         reading.found.append(Speech(unit.start, unit.end, "own"))
         reading.open.clear()
-        person = find_introduced(reading.scene)
+        is_announced = tokens[-1:] and tokens[-1].text == ":"
+        person = (is_announced and find_announced(reading.scene, tokens)) or find_introduced(reading.scene)
         same = reading.turn.paragraph == unit.paragraph
         turn = turn or (Turn(unit.paragraph, person) if person or not same else reading.turn)
     reading.turn = turn or Turn(unit.paragraph)

@@ -144,8 +144,10 @@ def _find_relative_end(tokens: Sequence[Token], at: int, position: int) -> int |
 def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution | None:
     """ "…, adding that Y": the source is that of the clause before."""
     after = at + 1 + len(cue.particle)
-    if at == 0 or after >= len(tokens):
+    if after >= len(tokens):
         return None
+    if at == 0:
+        return _match_fragment(tokens, after, cue)
     before = tokens[at - 1]
     loose = before.text in {",", *DASHES} or before.kind == "quote" or before.lower in _BEFORE_PARTICIPLE
     if before.lower == "as" or not (loose or tokens[after].lower == "that"):
@@ -156,6 +158,15 @@ def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution
         return None
     content = trim_ranges(tokens, [Range(start, len(tokens))])
     return Attribution(cue.verb, Range(at, position), content, Phrase(at, at, "elided"), None, "before", at)
+
+
+def _match_fragment(tokens: Sequence[Token], after: int, cue: Cue) -> Attribution | None:
+    """ "Adding, “Y”" as a sentence of its own: the source is whoever spoke last."""
+    start = find_complement(tokens, after)
+    if start is None or tokens[start].kind != "quote" or not _can_insert(cue):
+        return None
+    content = trim_ranges(tokens, [Range(start, len(tokens))])
+    return Attribution(cue.verb, Range(0, after), content, Phrase(0, 0, "elided"), None, "before", 0)
 
 
 def _skip_addressee(tokens: Sequence[Token], after: int, cue: Cue) -> tuple[Phrase | None, int]:
