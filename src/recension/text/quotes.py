@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from recension.records import Span
@@ -12,6 +13,7 @@ _CLOSERS = {
     "“": ("”", '"'), "„": ("“", "”", "‟", '"'), "‟": ("”",), '"': ('"', "”"), "”": ("”",), "``": ("''", '"'),
     "''": ("''",), "«": ("»",), "»": ("«",), "‘": ("’", "'"), "‚": ("‘", "’"), "'": ("'", "’"), "‹": ("›",),
 }  # fmt: skip
+_BALANCE = {"“": 1, "”": -1}
 _SINGLE = "‘‚'"
 _BEFORE_OPENER = frozenset(" \t\n\u00a0([{—–-/:…“”„\"'‘«»`")
 
@@ -133,8 +135,8 @@ def _opens(
 
 def _has_two_closers(marks: list[re.Match[str]], index: int) -> bool:
     """Whether enough closing marks follow for the quotation that begins here and the one around it."""
-    following = [m.group() for m in marks[index + 1 : index + 41]]
-    return following.count("”") - following.count("“") >= 2
+    signs = (m.group() for m in marks[index + 1 : index + 41])
+    return any(balance == 0 for balance in accumulate((_BALANCE.get(sign, 0) for sign in signs), initial=2))
 
 
 def _looks_opening(text: str, mark: re.Match[str], limit: Span) -> bool:
