@@ -44,7 +44,7 @@ def test_an_address_that_is_not_public_is_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://vale.example/a", "file:///etc/hosts", "http://", "http://[::1", "http://a:99999/"]
+    "url", ["ftp://vale.example/a", "file:///etc/hosts", "http://", "http://[::1", "http://a:99999"]
 )
 def test_another_scheme_or_a_broken_address_is_refused(url: str) -> None:
     with pytest.raises(ReadError, match=r"only http|not a web address"):

@@ -11,6 +11,8 @@ _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13ff\u2
 _LOOSE = dict(zip("кКтмвнпгԝ", "kKtmbhnrw", strict=True))
 # A physicist's "κB" or "Δv" is one token in two scripts: below three letters only other evidence counts.
 _SHORTEST_PROOF = 3
+# A menu entry or a reader's comment; a longer passage in another script is for the reader to judge.
+_LONGEST_LINE = 25
 # One mixed word may be a typing error or a name; from two on the text is taken to be spoofed throughout.
 _ENOUGH_PROOF = 2
 
@@ -63,6 +65,16 @@ def _tell_kind(token: str) -> str:
     if has_latin:
         return "mixed" if all(find_latin(c) or c in _LOOSE for c in others) else "foreign"
     return "alike" if all(find_latin(c) for c in others) else "foreign"
+
+
+def is_of_other_script(line: str, text: str) -> bool:
+    """Whether a short line has letters of other scripts only, in a text that is mostly Latin.
+
+    >>> is_of_other_script("Читать также", "The mill burned. Читать также"), is_of_other_script("Δv", "Δv grew.")
+    (True, False)
+    """
+    is_foreign = bool(_FOREIGN.search(line)) and not any(c.isascii() and c.isalpha() for c in line)
+    return is_foreign and len(line.split()) <= _LONGEST_LINE and _is_latin(text)
 
 
 def _stands_in_latin(text: str, tokens: list[re.Match[str]], kinds: list[str], index: int) -> bool:

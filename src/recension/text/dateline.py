@@ -11,7 +11,7 @@ _DATELINE = re.compile(
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.I)
-_YEARS_BACK = 4
+_YEARS_BACK = 3
 
 
 def find_dateline_day(body: str) -> tuple[int, int] | None:

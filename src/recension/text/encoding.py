@@ -56,8 +56,11 @@ def _try_decode(data: bytes, name: str | None) -> str | None:
     if name is None:
         return None
     try:
+        # A declaration that could be read byte by byte is not in a wide encoding, whatever it says.
         # A page that says ISO-8859-1 means Windows-1252, as every browser reads it.
         lookup = codecs.lookup(name).name
+        if lookup.startswith(("utf-16", "utf-32")):
+            return None
         return data.decode("cp1252" if lookup in {"iso8859-1", "ascii"} else lookup)
     except (LookupError, ValueError):
         return None

@@ -17,7 +17,8 @@ _RULE_LINE = re.compile(r"[\W_]{3,}$")
 _LINKS = re.compile(r" [|·•] ")
 _SPEECH = re.compile(r"[\"“”]|\b(?:said|says|told|asked|added)\b", re.I)
 _HEADING = "footer"
-# A footer never holds more than this share of a report's text; beyond it, the report itself is mistaken for one.
+# Lines set aside for their neighbours' sake alone never hold more than this share of a text; beyond it, the report
+# itself is mistaken for its footer.
 _LARGEST = 0.35
 
 
@@ -31,15 +32,14 @@ def find_footer(text: str) -> list[tuple[Span, str]]:
     lines = list(find_lines(text))
     found: list[tuple[Span, str]] = []
     reason: str | None = None
+    bare = 0
     for line in lines[_find_start(lines) :]:
-        if _COMMENTS.match(line.text):
-            reason = "comments"
-        elif reason != "comments":
-            reason = _judge(line) or reason or _HEADING
+        own = "comments" if _COMMENTS.match(line.text) else _judge(line)
+        bare += 0 if own else len(line.text)
+        reason = reason if reason == "comments" else own or reason or _HEADING
         if not (_is_report(line) and reason != "comments"):
             found.append((line.span, reason))
-    is_too_much = sum(s.end - s.start for s, _ in found) > _LARGEST * len(text)
-    return [] if is_too_much else found
+    return found if bare <= _LARGEST * len(text) else []
 
 
 def find_closing_sentences(text: str) -> list[tuple[Span, str]]:

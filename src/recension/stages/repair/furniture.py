@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from recension.records import Article, Removed, Repair, Span
 from recension.text.boilerplate import find_boilerplate_reason
 from recension.text.captions import find_caption_credits
+from recension.text.confusables import is_of_other_script
 from recension.text.dateline import find_dateline_day, find_year
 from recension.text.edits import cut_text
 from recension.text.footer import find_closing_sentences, find_footer
@@ -29,7 +30,7 @@ def set_aside(article: Article) -> Article:
     chosen = _choose(spans)
     if chosen:
         removed += [Removed(span.of(text).strip(), reason) for span, reason in chosen]
-        text, repairs = cut_text(text, [_with_break(text, span) for span, _ in chosen], repairs)
+        text, repairs = cut_text(text, [_with_space(text, span) for span, _ in chosen], repairs)
         text, repairs = _trim(text, repairs)
     published = article.published or _find_published(header, article)
     return replace(
@@ -50,6 +51,7 @@ def _find_inside(text: str, body: int) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = [(span, "caption_credit") for span in find_caption_credits(text)]
     parts = [line.span for line in find_lines(text)] + list(find_sentences(text))
     judged = ((span, find_boilerplate_reason(span.of(text))) for span in parts if span.start >= body)
+    found += [(line.span, "other_script") for line in find_lines(text) if is_of_other_script(line.text, text)]
     return found + [(span, reason) for span, reason in judged if reason]
 
 
@@ -62,12 +64,15 @@ def _choose(spans: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return chosen
 
 
-def _with_break(text: str, span: Span) -> Span:
-    """The span with the white space behind it, so that no empty line stays."""
-    end = span.end
-    while end < len(text) and text[end].isspace() and text[end - 1] != "\n":
+def _with_space(text: str, span: Span) -> Span:
+    """The span with the white space that would be left over: its line break, or the space beside it."""
+    start, end = span
+    is_line = start == 0 or text[start - 1] == "\n"
+    while end < len(text) and (text[end] in " \t" or (is_line and text[end] == "\n")):
         end += 1
-    return Span(span.start, end)
+    while not is_line and start > 0 and text[start - 1] in " \t" and (end == len(text) or text[end] == "\n"):
+        start -= 1
+    return Span(start, end)
 
 
 def _trim(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[Repair, ...]]:
