@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from recension.cli import compare, demo
+from recension.cli import compare, demo, reuse
 from recension.errors import RecensionError
 from recension.version import __version__
 
-COMMANDS = (compare, demo)
+COMMANDS = (compare, demo, reuse)
 
 EXAMPLES = """\
 examples:
