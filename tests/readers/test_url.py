@@ -33,10 +33,13 @@ def test_a_public_page_is_fetched() -> None:
     assert fetch("https://vale.example/a", FakeOpener(b"<p>x"), be_public) == b"<p>x"
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "172.16.0.1", "0.0.0.0", "100.64.0.1", "224.0.0.1", "::1", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1"],
-)
+PRIVATE = [
+    "127.0.0.1", "10.0.0.8", "192.168.1.1", "169.254.169.254", "172.16.0.1", "0.0.0.0", "100.64.0.1", "224.0.0.1",
+    "::1", "fe80::1%eth0", "fd00::1", "::ffff:127.0.0.1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PRIVATE)
 def test_an_address_that_is_not_public_is_refused(address: str) -> None:
     with pytest.raises(ReadError, match="not a public address"):
         check_address("http://vale.example/", lambda *_: ["93.184.215.14", address])
