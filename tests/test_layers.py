@@ -15,7 +15,7 @@ LAYERS = (
     {"protocols", "rules"},
     {"text", "scorers", "models"},
     {"stages"},
-    {"readers", "writers", "demo"},
+    {"readers", "writers", "store", "demo"},
     {"engine"},
     {"cli", "__init__"},
 )
