@@ -51,8 +51,8 @@ def test_the_dead_are_not_the_hurt() -> None:
 
 
 def test_one_distance_in_two_units_is_equivalent() -> None:
-    """124 miles are 200 kilometres."""
-    texts = "The road from Orr to Vale is 124 miles long.", "The road from Orr to Vale is 200 kilometres long."
+    """62 miles are 100 kilometres."""
+    texts = "The road from Orr to Vale is 62 miles long.", "The road from Orr to Vale is 100 kilometres long."
     assert "conflict" not in find_verdicts(find_facts(*texts), "number")
     assert "equivalent" in find_verdicts(find_facts(*texts), "number")
 
@@ -82,6 +82,6 @@ def test_a_surname_is_no_other_mouth() -> None:
 @pytest.mark.parametrize("example", load_rules("change")["examples"])
 def test_change_examples(example: dict[str, str | bool]) -> None:
     """An article that gives both values and tells of a change makes an update; one that only has both does not."""
-    earlier = "The insurer's estimate of the works is 2.1 million pounds."
+    earlier = "The insurer's estimate of the works is 3.3 million pounds."
     facts = find_facts(earlier, str(example["in"]), days=(FIRST, SECOND))
     assert ("update" in find_verdicts(facts, "money")) is example["out"]

@@ -23,11 +23,11 @@ _AGE_OF_ONE = 0.4
 # Digits in another order, or the point at another place, are how figures go wrong in copying.
 _SLIP = 0.25
 _EACH_DOUBLING, _MOST_DOUBLINGS = 0.05, 6
-# How far from "about 450" the true value may lie.
+# How far from "about 800" the true value may lie.
 _ABOUT = 0.05
 # How far above "over 200" it may lie.
 _ABOVE = 0.01
-# Figures in units are rounded when they are converted: 11 miles are given as 18 kilometres.
+# Figures in units are rounded when they are converted: 62 miles are given as 100 kilometres.
 _ROUNDING = 0.02
 
 
@@ -111,7 +111,7 @@ def _measure(quantities: Sequence[Quantity]) -> NDArray[np.float64]:
 
 
 def _sort_digits(value: float) -> str:
-    """The digits of a value in order, zeros at its ends left out: the same for 8,768, 8,678 and 87.68."""
+    """The digits of a value in order, zeros at its ends left out: the same for 4,317, 4,137 and 43.17."""
     return "".join(sorted(c for c in f"{value:.6g}".strip("0") if c.isdigit()))
 
 
@@ -147,7 +147,7 @@ def _find_range(quantity: Quantity) -> tuple[float, float]:
 
 
 def _find_step(quantity: Quantity) -> float:
-    """The least difference that the figure shows: 0.1 for 51.4 percent, 1 for 51 percent; 0 for a plain count."""
+    """The least difference that the figure shows: 0.1 for 23.6 percent, 1 for 23 percent; 0 for a plain count."""
     if quantity.kind not in {"percent", "measure"} or quantity.value is None:
         return 0.0
     decimals = f"{quantity.value:.6g}".partition(".")[2]
