@@ -30,9 +30,9 @@ def find_boilerplate_reason(line: str, where: Where = "any") -> str | None:
 
     With `where` "tail" wordings count too that tell only behind the report's end.
 
-    >>> find_boilerplate_reason("Read more: Council rejects marina bid")
+    >>> find_boilerplate_reason("Read more: Board shelves plan")
     'related'
-    >>> find_boilerplate_reason("The council rejected a bid for the marina.")
+    >>> find_boilerplate_reason("The board has shelved its plan for the crane.")
     """
     marks = _MARKS.match(line)
     text = line[marks.end() if marks else 0 :][:_FARTHEST].rstrip()

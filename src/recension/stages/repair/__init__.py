@@ -49,7 +49,7 @@ def find_origins(text: str, outlet: str | None) -> tuple[str, ...]:
 def _is_own(name: str, outlet: str | None) -> bool:
     """Whether `name` is the outlet's own, in full, in part or by its initials.
 
-    >>> _is_own("Northgate", "Northgate Wire"), _is_own("NW", "Northgate Wire"), _is_own("Orr", "Northgate Wire")
+    >>> _is_own("Harbour", "Harbour Wire"), _is_own("HW", "Harbour Wire"), _is_own("Orr", "Harbour Wire")
     (True, True, False)
     """
     own = (outlet or "").lower()
