@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from recension.models import StaticEncoder
 from recension.readers import find_sources, read_source
-from recension.records import Article, Story
+from recension.records import Article, Draft, Story
 from recension.stages import attribute, collate, group, read, repair, trace
 
 R = TypeVar("R")
@@ -41,7 +41,7 @@ def load_articles(factor: int) -> tuple[Article, ...]:
     """The packaged articles, `factor` times: each copy with sentences of its own kind, so that no cache helps."""
     with as_file(files("recension.demo") / "articles") as folder:
         drafts = [draft for source in find_sources([str(folder)]) for draft in read_source(source)]
-    articles = [repair(read(draft)) for draft in drafts]
+    articles = [repair(read(draft)) for draft in drafts if isinstance(draft, Draft)]
     return tuple(
         replace(article, id=f"{article.id}-{copy}", text=vary(article.text, copy))
         for copy in range(factor)

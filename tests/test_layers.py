@@ -13,11 +13,12 @@ ROOT = Path(recension.__file__).parent
 LAYERS = (
     {"version", "errors", "records"},
     {"protocols", "rules"},
-    {"text", "scorers", "models"},
+    {"text"},
+    {"scorers", "models"},
     {"stages"},
     {"readers", "writers", "store", "demo"},
     {"engine"},
-    {"cli", "__init__"},
+    {"cli", "__init__", "__main__"},
 )
 
 MODULES = sorted(ROOT.rglob("*.py"))

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from recension.records import Article, Dossier, Fact, Findings, Generator, Problem, Story, Summary, Trace
-from recension.text.names import NameKind, find_names
+from recension.text.name_kinds import NameKind
+from recension.text.names import find_names
 from recension.text.words import fold
 
 # A name belongs to the summary if this part of the articles has it: at a third, a content farm's invented

@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.compare.events import Profile, make_profile, score_event
 from recension.protocols import Encoder
 from recension.records import Article, Story
+from recension.scorers.events import Profile, make_profile, score_event
 from recension.text.sentences import find_sentences
 
 # Two groups become one story while their articles are, on the mean, at least this much alike. On the labelled

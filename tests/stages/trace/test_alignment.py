@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from recension.compare.sentences import make_sentence_table
 from recension.models import StaticEncoder
+from recension.scorers.sentences import make_sentence_table
 from recension.stages.trace.alignment import align, find_chain
 
 LINES = (

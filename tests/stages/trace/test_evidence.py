@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from recension.compare.sentences import make_sentence_table
 from recension.models import StaticEncoder
 from recension.records import Article
+from recension.scorers.sentences import make_sentence_table
 from recension.stages.trace.evidence import measure_direction, score_credit, score_date, score_garbling
 from recension.stages.trace.origins import find_origins
 from recension.stages.trace.witness import Witness, make_witness

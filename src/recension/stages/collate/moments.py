@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.compare.moments import compare_moments
 from recension.records import Slot
+from recension.scorers.moments import compare_moments
 from recension.stages.collate.figures import find_day
 from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Matrix, Sheet

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz
 
-from recension.compare.names import is_same_name, is_spelling_of
 from recension.records import Slot
 from recension.rules import load_rules
+from recension.scorers.names import is_same_name, is_spelling_of
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Sentence, Sheet

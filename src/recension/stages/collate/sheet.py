@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.compare.names import is_spelling_of, make_skeleton
 from recension.protocols import Encoder
 from recension.records import Article
+from recension.scorers.names import is_spelling_of, make_skeleton
 from recension.text.sentences import find_sentences
 from recension.text.words import find_words, make_stem
 

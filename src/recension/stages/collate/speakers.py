@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from recension.compare.names import is_same_name
 from recension.protocols import Encoder
 from recension.records import Statement
+from recension.scorers.names import is_same_name
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention
 from recension.stages.collate.sheet import Matrix, Sheet, compare_rows

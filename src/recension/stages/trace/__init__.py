@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from recension.compare.sentences import make_sentence_table
 from recension.protocols import Encoder
 from recension.records import Article, Story, Trace
+from recension.scorers.sentences import make_sentence_table
 from recension.stages.trace.aliases import resolve_aliases
 from recension.stages.trace.lines import count_lines
 from recension.stages.trace.links import is_related

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from recension.compare.names import make_skeleton
+from recension.scorers.names import make_skeleton
 from recension.stages.trace.evidence import find_evidence, measure_direction
 from recension.stages.trace.origins import Origins
 from recension.stages.trace.witness import Witness

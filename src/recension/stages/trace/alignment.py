@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.compare.sentences import FloatMatrix, SentenceTable
+from recension.scorers.sentences import FloatMatrix, SentenceTable
 
 # Similarity that two sentences on one event have anyway: only what exceeds it counts. 0.25 to 0.4 part derived from
 # independent pairs of the labelled stories alike well (area under the curve 0.89 to 0.90).

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from recension.compare.score import Score
-from recension.compare.sentences import make_terms
+from recension.scorers.score import Score
+from recension.scorers.sentences import make_terms
 from recension.stages.trace.garbling import find_garbled
 from recension.stages.trace.witness import Witness
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from recension.compare.names import make_skeleton
+from recension.scorers.names import make_skeleton
 from recension.stages.trace.witness import Witness
 from recension.text.words import find_words, fold
 

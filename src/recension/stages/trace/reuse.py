@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from recension.compare.sentences import SentenceTable
 from recension.records import Article, Passage, Reuse, ReuseKind
+from recension.scorers.sentences import SentenceTable
 from recension.stages.trace.alignment import Alignment
 from recension.text.words import find_words, fold
 

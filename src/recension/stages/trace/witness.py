@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recension.compare.sentences import SentenceTable
 from recension.records import Article
+from recension.scorers.sentences import SentenceTable
 from recension.stages.trace.alignment import Alignment, align
 from recension.stages.trace.origins import Origins
 from recension.text.fingerprints import find_fingerprints

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from recension.compare.moments import compare_moments
+from recension.scorers.moments import compare_moments
 from recension.text.dates import Moment, find_dates
 
 PUBLISHED = date(2025, 10, 16)

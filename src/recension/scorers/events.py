@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from recension.compare.score import Score
 from recension.records import Article
+from recension.scorers.score import Score
 from recension.text.names import find_names
 from recension.text.words import find_words
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.compare.names import is_same_name, is_spelling_of, make_skeleton
+from recension.scorers.names import is_same_name, is_spelling_of, make_skeleton
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recension.compare.figures import compare_quantities
+from recension.scorers.figures import compare_quantities
 from recension.text.quantities import Quantity, find_quantities
 
 PAIRS = [

@@ -11,9 +11,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.compare.names import make_skeleton
 from recension.protocols import Encoder
 from recension.records import Span
+from recension.scorers.names import make_skeleton
 from recension.text.sentences import find_sentences
 from recension.text.words import Word, find_words
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from recension.compare.sentences import MOST_SENTENCES_OF_ONE, make_sentence_table
 from recension.models import StaticEncoder
+from recension.scorers.sentences import MOST_SENTENCES_OF_ONE, make_sentence_table
 
 TEXTS = (
     "The barge hit the road bridge at Vale on Tuesday night.\nNine passengers were taken to hospital.",

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recension.compare.comparison import Comparison
+from recension.scorers.comparison import Comparison
 from recension.text.dates import Moment
 
 _DATE = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)|(?P<only>\d{4})$|(?P<decade>\d{3})x$")

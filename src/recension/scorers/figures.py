@@ -3,7 +3,7 @@
 import math
 import re
 
-from recension.compare.comparison import Comparison
+from recension.scorers.comparison import Comparison
 from recension.text.quantities import Quantity
 from recension.text.units import convert
 
