@@ -6,7 +6,7 @@ from functools import cache
 from recension.rules import load_rules
 from recension.stages.attribute.channels import find_channel, is_named
 from recension.stages.attribute.contents import Attribution, Range, find_clause_start, trim_ranges
-from recension.stages.attribute.phrases import Phrase, find_name_beside, find_phrase_after, find_phrase_before
+from recension.stages.attribute.phrases import Phrase, find_name_beside, find_phrase_after, find_phrase_before, is_dash
 from recension.stages.attribute.tokens import Token
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -114,7 +114,7 @@ def _find_sign(tokens: Sequence[Token], start: int) -> int:
     A short quotation in the middle of words is a name in quotation marks and passed over.
     """
     at = start
-    while at < len(tokens) and tokens[at].text not in {",", ";"}:
+    while at < len(tokens) and tokens[at].text not in {",", ";"} and not is_dash(tokens, at):
         if tokens[at].kind == "quote" and (tokens[at].ends_speech or tokens[at - 1].kind == "punctuation"):
             break
         at += 1

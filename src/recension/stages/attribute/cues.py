@@ -35,6 +35,7 @@ _PRONOUN_LIKE = frozenset(
 _PARTICLE_LIKE = frozenset(
     {"before", "after", "since", "as", "to", "last", "next", "in", "on", "over", "off", "early", "late"}
 )
+_CLOSED = ("determiners", "prepositions", "subordinators", "auxiliaries", "pronouns")
 _PLURAL = frozenset(
     {
         "i",
@@ -117,8 +118,18 @@ def _can_be_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     if before.belongs_to("prepositions") and before.lower not in _PARTICLE_LIKE:
         return cue.form == "ing"
     if cue.form == "base":
-        return _takes_plural(tokens, at)
+        return _takes_plural(tokens, at) or _is_plain_verb(tokens, at, cue)
     return not (cue.form == "s" and _looks_plural(before))
+
+
+def _is_plain_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Whether the plain form is never a noun and stands behind one: "about 4 in 10 say"."""
+    before = tokens[at - 1]
+    is_noun = before.kind in {"name", "number"} or (before.kind == "word" and not before.belongs_to(*_CLOSED))
+    is_example = before.text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ","
+    return (
+        cue.verb in load_rules("speech")["nouns"]["never"] and (is_noun or before.text in {",", ")"}) and not is_example
+    )
 
 
 def _takes_plural(tokens: Sequence[Token], at: int) -> bool:

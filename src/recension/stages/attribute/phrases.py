@@ -11,6 +11,9 @@ PhraseKind = Literal["noun", "pronoun", "elided"]
 
 # Longest noun phrase looked at, in tokens: bounds the work on text without punctuation.
 _LONGEST = 24
+# Longest remark in brackets between a subject and its verb, in tokens.
+_ASIDE = 20
+_DASHES = frozenset("-—–―")
 _INNER_SIGNS = frozenset("&/'’.")
 _LINKING = frozenset({"of", "for", "at", "with", "from"})
 _STANDS_ALONE = frozenset(
@@ -56,16 +59,32 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
         return find_phrase_before(tokens, opening)
     if tokens[at].lower == "to":
         return Phrase(at, at + 1, "elided")
-    if tokens[at].text == ",":
+    if tokens[at].text == "," or is_dash(tokens, at) or _closes_with_comma(tokens[at]):
         return find_before_apposition(tokens, at)
     if tokens[at].lower in {"and", "but", "then", "or"}:
         return Phrase(at, at + 1, "elided")
     return find_phrase_before(tokens, at + 1)
 
 
+def _begins_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the phrase at `at` is no apposition to a name itself: "Bo Orr, head of the owner, Vale Lines, said"."""
+    is_apposition = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].kind == "name"
+    return not is_apposition or tokens[at].lower in {"his", "her", "their", "its"}
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands here rather than a hyphen within a word."""
+    return tokens[at].text in _DASHES and (tokens[at].text != "-" or (at > 0 and tokens[at - 1].end < tokens[at].start))
+
+
+def _closes_with_comma(token: Token) -> bool:
+    """Whether an insertion ends with a quotation: "Ruiz, who calls it “a joke,” said"."""
+    return token.kind == "quote" and token.text.rstrip("\"'”’»")[-1:] == ","
+
+
 def _find_opening(tokens: Sequence[Token], closing: int) -> int | None:
     """The position of the bracket that the one at `closing` closes, if it is near."""
-    return next((i for i in range(closing - 1, max(0, closing - 8), -1) if tokens[i].text == "("), None)
+    return next((i for i in range(closing - 1, max(0, closing - _ASIDE), -1) if tokens[i].text == "("), None)
 
 
 def skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
@@ -73,7 +92,8 @@ def skip_auxiliaries(tokens: Sequence[Token], verb: int) -> int:
     at = verb - 1
     while at >= 0 and (tokens[at].belongs_to("auxiliaries") or tokens[at].is_adverb):
         at -= 1
-    return at
+    is_dated = at > 1 and tokens[at].is_time and tokens[at - 1].lower in {"on", "last", "this"}
+    return at - 2 if is_dated else at
 
 
 def find_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None:
@@ -84,11 +104,15 @@ def find_before_apposition(tokens: Sequence[Token], comma: int) -> Phrase | None
     ends: list[int] = []
     at = comma - 1
     while at >= 0 and len(ends) < 5 and comma - at < 60 and tokens[at].text not in {";", ":"}:
-        if tokens[at].text in {",", "("}:
+        if tokens[at].text in {",", "("} or is_dash(tokens, at):
             ends.append(at)
         elif tokens[at].ends_speech:
             break
         at -= 1
+    if tokens[comma - 1].kind == "name" and ends and ends[0] == comma - 2:
+        described = find_phrase_before(tokens, ends[0])
+        if described and find_head(tokens, described).kind == "word" and _begins_anew(tokens, described.first):
+            return described
     candidates = [c for end in ends if (c := find_phrase_before(tokens, end)) and c.kind == "noun"]
     named = (c for c in candidates if find_head(tokens, c).kind == "name" and c.last - c.first < 10)
     return next(named, candidates[0] if candidates else None)
@@ -160,7 +184,7 @@ def _trim_start(tokens: Sequence[Token], first: int, end: int) -> int:
         token = tokens[first]
         if token.lower in {"and", "but", "so", "or"} or token.is_adverb or token.is_time or token.kind == "punctuation":
             first += 1
-        elif token.belongs_to("prepositions"):
+        elif token.belongs_to("prepositions") and not (first + 1 < end and tokens[first + 1].kind == "number"):
             first = _skip_prepositional(tokens, first, end)
         else:
             return first
@@ -183,7 +207,7 @@ def _skip_prepositional(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def find_phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     """The noun phrase that begins at `start`, with its "of" and "for" phrases: as far as it surely goes."""
-    if start >= len(tokens) or tokens[start].belongs_to("prepositions"):
+    if start >= len(tokens) or (tokens[start].belongs_to("prepositions") and not _is_early(tokens, start)):
         return None
     if tokens[start].belongs_to("pronouns") and tokens[start].lower != "one":
         return Phrase(start, start + 1, "pronoun")
@@ -191,6 +215,12 @@ def find_phrase_after(tokens: Sequence[Token], start: int) -> Phrase | None:
     while at < min(len(tokens), start + _LONGEST) and not _bounds_right(tokens, at, start):
         at += 1
     return Phrase(start, at) if at > start and _has_head(tokens[start:at]) else None
+
+
+def _is_early(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "early", "late" or "last" stands before a noun here rather than before a time."""
+    is_adjective = tokens[at].lower in {"early", "late", "last"}
+    return is_adjective and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not tokens[at + 1].is_time
 
 
 def _bounds_right(tokens: Sequence[Token], at: int, start: int) -> bool:
@@ -219,6 +249,15 @@ def _bounds_right(tokens: Sequence[Token], at: int, start: int) -> bool:
 def _has_head(tokens: Sequence[Token]) -> bool:
     """Whether the tokens hold a name, or a noun by being of no closed class."""
     if len(tokens) == 1 and tokens[0].lower in _STANDS_ALONE:
+        return True
+    if len(tokens) > 2 and {t.lower for t in tokens if t.kind != "number"} <= {
+        "about",
+        "around",
+        "over",
+        "in",
+        "of",
+        "out",
+    }:
         return True
     closed = ("determiners", "prepositions", "subordinators", "auxiliaries")
     return any(

@@ -17,7 +17,14 @@ from recension.stages.attribute.contents import (
     trim_ranges,
 )
 from recension.stages.attribute.cues import Cue, find_cues
-from recension.stages.attribute.phrases import Phrase, find_phrase_after, find_subject, skip_auxiliaries
+from recension.stages.attribute.phrases import (
+    Phrase,
+    find_head,
+    find_phrase_after,
+    find_phrase_before,
+    find_subject,
+    skip_auxiliaries,
+)
 from recension.stages.attribute.relays import is_passive, match_passive, match_relayed
 from recension.stages.attribute.tokens import Token
 
@@ -25,6 +32,7 @@ _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
 _BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
 _BEHIND_SOURCE = frozenset({"when", "while", "according", "as", "after", "before"})
+_SPOKE = frozenset({"said", "says", "told", "tells", "wrote", "added"})
 _NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
 
 
@@ -64,13 +72,15 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
     start = skip_auxiliaries(tokens, at) + 1
     if start == 0 or cue.form not in {"past", "s"} or not _can_insert(cue) or cue.verb in _ALWAYS_ADDRESSED:
         return None
+    if cue.particle[-1:] == ("in",):
+        return None
     before = tokens[start - 1]
     closes = before.kind == "quote" or before.text == "," or before.text in DASHES
     source = find_phrase_after(tokens, at + 1 + len(cue.particle))
     if not closes or source is None:
         return None
     quoted = before.kind == "quote" or (start > 1 and tokens[start - 2].kind == "quote")
-    if not _ends_clause(tokens, source, quoted) or (not quoted and _follows_name(tokens, start, source)):
+    if not _ends_clause(tokens, source, quoted) or (not quoted and _is_object(tokens, start, source)):
         return None
     left = Range(find_clause_start(tokens, start - 1, earlier), start if before.kind == "quote" else start - 1)
     sides = [left]
@@ -82,6 +92,20 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
     via = find_phrase_after(tokens, source.last + 1) if to else find_channel(tokens, source.last)
     frame = Range(start, source.last)
     return Attribution(cue.verb, frame, trim_ranges(tokens, sides), source, via, "after", left.first)
+
+
+def _is_object(tokens: Sequence[Token], start: int, behind: Phrase) -> bool:
+    """Whether the phrase behind a verb is what is said, as its subject stands before it and an insertion."""
+    return _follows_name(tokens, start, behind) or (
+        find_head(tokens, behind).kind != "name" and _opens_with_subject(tokens, start - 1)
+    )
+
+
+def _opens_with_subject(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether nothing but a name with its titles stands before the first comma: "Gov. Ana Ruiz of Vale, a …, said"."""
+    first = next((i for i in range(comma) if tokens[i].text in {",", "("}), 0)
+    subject = find_phrase_before(tokens, first) if first else None
+    return subject is not None and subject.first == 0 and find_head(tokens, subject).kind == "name"
 
 
 def _follows_name(tokens: Sequence[Token], start: int, behind: Phrase) -> bool:
@@ -136,9 +160,12 @@ def _match_active(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[
 def _find_relative_end(tokens: Sequence[Token], at: int, position: int) -> int | None:
     """Where the relative clause ends that holds the verb: "Ruiz, who said it was safe, left"."""
     relative = skip_auxiliaries(tokens, at)
-    if relative < 1 or not tokens[relative].belongs_to("relatives") or tokens[relative - 1].text != ",":
+    if relative < 1 or not tokens[relative].belongs_to("relatives"):
         return None
-    return next((i for i in range(position + 1, len(tokens)) if tokens[i].text == ","), None)
+    commas = (i for i in range(position + 1, len(tokens) - 1) if tokens[i].text == ",")
+    if tokens[relative - 1].text == ",":
+        return next(commas, None)
+    return next((i for i in commas if tokens[i + 1].belongs_to("auxiliaries") or tokens[i + 1].lower in _SPOKE), None)
 
 
 def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution | None:
@@ -189,7 +216,8 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     """The attribution with its content behind the verb, in front of the source, or on both sides."""
     lead, cue = clause.source.first, clause.cue
     before = tokens[lead - 1] if lead else None
-    quoted = before is not None and (before.kind == "quote" or (lead > 1 and tokens[lead - 2].kind == "quote"))
+    is_signed = before is not None and before.kind == "punctuation" and lead > 1 and tokens[lead - 2].kind == "quote"
+    quoted = before is not None and (before.kind == "quote" or is_signed)
     parted = before is not None and lead > 1 and (before.text == "," or before.text in DASHES)
     start = find_complement(tokens, clause.position)
     if not is_named(tokens, clause.other):
@@ -197,7 +225,8 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     if start is not None:
         if not _is_licensed(tokens, clause.position, start, cue):
             return None
-        left = [Range(find_clause_start(tokens, lead, earlier), lead)] if quoted else []
+        goes_on = parted and _goes_on_quoted(tokens, clause.position, start)
+        left = [Range(find_clause_start(tokens, lead, earlier), lead)] if quoted or goes_on else []
         return _attribute(tokens, clause, [*left, Range(start, len(tokens))], "before", lead)
     if not _can_insert(cue):
         return None
@@ -209,6 +238,12 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     as_said = lead > 2 and tokens[lead - 1].lower == "as"
     front = [Range(find_clause_start(tokens, lead - 1), lead - 1)] if as_said else []
     return _attribute(tokens, clause, [*front, *behind], "before", lead)
+
+
+def _goes_on_quoted(tokens: Sequence[Token], comma: int, start: int) -> bool:
+    """Whether quoted words go on with the clause before an insertion: "The pump, Ruiz said, “is old”"."""
+    first = next((c for c in tokens[start].text if c.isalpha()), "") if tokens[start].kind == "quote" else ""
+    return tokens[comma].text == "," and first.islower()
 
 
 def _attribute(
