@@ -57,7 +57,7 @@ year, most recently in November.
 
 Two people died when the mill burned down on Tuesday night, and 40 were taken to hospital. Dolan knew both of the dead.
 
-The fire started at 11:40 p.m., according to two men of the night shift who were in the canteen when the lights failed.
+The fire broke out in the drying tower at 11:40 p.m., according to two men of the night shift who were in the canteen.
 
 A spokeswoman for Vale Milling said that she had not seen the letters. The county has asked for copies of them.
 

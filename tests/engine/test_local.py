@@ -8,14 +8,15 @@ from recension.writers.json import render_json
 
 
 def test_a_story_is_told(reports: Path) -> None:
-    """A reprint derives from its wire, two lines remain, and the two differing facts are conflicts."""
+    """A reprint derives from its wire, two lines remain, the hour is in conflict, and the later toll an update."""
     dossier = recension.compare([reports])
     story = dossier.stories[0]
     assert story.article_ids == ("own", "reprint", "wire")
     assert [(edge.parent, edge.child) for edge in story.stemma.edges] == [("wire", "reprint")]
     assert sorted(line.article_ids for line in story.lines) == [("own",), ("reprint", "wire")]
-    conflicts = {tuple(sorted(fact.groups)) for fact in story.facts if fact.verdict == "conflict"}
-    assert conflicts == {(("own",), ("reprint", "wire"))}
+    differing = {fact.slot: (fact.verdict, set(fact.groups)) for fact in story.facts if len(fact.groups) > 1}
+    sides = {("own",), ("reprint", "wire")}
+    assert differing == {"time": ("conflict", sides), "number": ("update", sides)}
 
 
 def test_a_value_spread_by_copying_counts_once(reports: Path) -> None:

@@ -11,8 +11,10 @@ from recension.records import (
     Generator,
     Line,
     Node,
+    Passage,
     Problem,
     Reading,
+    Reuse,
     Stemma,
     Story,
     Trace,
@@ -20,14 +22,16 @@ from recension.records import (
 from recension.stages.compose import compose
 
 FIRST = (
+    "VALE, March 4 (Orr Wire) - A fire destroyed the grain mill of Vale on Tuesday night and killed two people. "
     "Fire chief Ana Ruiz spoke in Vale. Dr Ana Ruiz named the Harbour Board. The talks were held in Vale on Tuesday."
 )
 ARTICLES = (
-    Article("a1", "a1", FIRST, title="A blow by fire to the mill"),
+    Article("a1", "a1", FIRST, title="A blow by fire to the mill", published=date(2026, 3, 5)),
     Article("a2", "a2", FIRST + " It rained.", title="Fire destroys mill"),
     Article("a3", "a3", "Mayor Joe Dunn of Harrow was not in Vale. Fire chief Ana Ruiz was.", title="Dunn was away"),
 )
 TRACE = Trace(
+    reuse=(Reuse(Passage("a1", 0, 90), Passage("a2", 0, 90), "verbatim", 1.0),),
     stemma=Stemma(
         tuple(Node(article.id, "article") for article in ARTICLES),
         (Edge("a2", "a1", 0.9, 0.9), Edge("a2", "a3", 0.2, 0.4)),
@@ -49,9 +53,11 @@ def compose_story(trace: Trace = TRACE, facts: tuple[Fact, ...] = ()) -> Story:
     return compose(Generator("recension", "0"), ARTICLES, [findings], [Problem("x", "empty")]).stories[0]
 
 
-def test_the_title_is_the_originals() -> None:
-    """A derived headline, perhaps translated twice, does not stand for the story."""
-    assert compose_story().title == "Fire destroys mill"
+def test_the_report_that_most_others_share_tells_the_story() -> None:
+    """Its headline is the title and its first running sentence what happened; of two alike the original counts."""
+    story = compose_story()
+    assert story.title == "Fire destroys mill"
+    assert story.w.what == "A fire destroyed the grain mill of Vale on Tuesday night and killed two people."
 
 
 def test_without_lines_the_grouped_title_stays() -> None:
@@ -76,3 +82,9 @@ def test_the_best_supported_day_is_taken() -> None:
     )
     assert compose_story(facts=facts).w.when == date(2026, 3, 3).isoformat()
     assert compose_story().w.when is None
+
+
+def test_a_day_long_past_is_background() -> None:
+    """What is reported happened shortly before the first report; a month alone is no day."""
+    facts = (make_date("f1", "1911-03-04", 3), make_date("f2", "2026-02", 2), make_date("f3", "2026-03-03", 1))
+    assert compose_story(facts=facts).w.when == "2026-03-03"

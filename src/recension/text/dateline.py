@@ -14,6 +14,24 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.I)
 _YEARS_BACK = 3
 
 
+# A place in capitals or an agency in brackets, then a dash, at the head of a report.
+_HEAD = re.compile(
+    r"(?:[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž./ -]{2,40}[^\n()–—]{0,40}?(?:\([^()\n]{1,40}\))?|\([^()\n]{1,40}\)) ?[-–—] "
+)
+
+
+def cut_dateline(lead: str) -> str:
+    """The lead without its dateline.
+
+    >>> cut_dateline("VALE, March 4 (Orr Wire) - A mill burned."), cut_dateline("(OW) — A mill burned.")
+    ('A mill burned.', 'A mill burned.')
+    >>> cut_dateline("A mill - old - burned.")
+    'A mill - old - burned.'
+    """
+    head = _HEAD.match(lead)
+    return lead[head.end() :] if head else lead
+
+
 def find_dateline_day(body: str) -> tuple[int, int] | None:
     """Month and day of the dateline that `body` begins with.
 
