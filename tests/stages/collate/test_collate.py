@@ -42,7 +42,7 @@ def test_opposed_decisions_are_a_conflict() -> None:
 def test_look_alike_places_are_a_conflict() -> None:
     """Two towns whose names are easily taken for one another stand apart, with all articles that name either."""
     collation, _ = make_collation(WIRE, REPRINT, OWN)
-    fact = next(f for f in find_facts(collation.facts, "conflict") if "Velaver" in f.label)
+    fact = next(f for f in find_facts(collation.facts, "conflict") if "Velaver" in {r.value for r in f.readings})
     assert {frozenset(g) for g in fact.groups} == {frozenset({"a1", "a2"}), frozenset({"a3"})}
 
 

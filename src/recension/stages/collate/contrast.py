@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recension.records import Verdict
+from recension.stages.collate.labels import make_label, make_speaker_label
 from recension.stages.collate.mentions import Mention
+from recension.stages.collate.sheet import Sheet
 
 
 class Contrast(NamedTuple):
@@ -38,7 +40,9 @@ class _Dispute:
     sides: tuple[dict[int, Mention], dict[int, Mention]] = field(default_factory=lambda: ({}, {}))
 
 
-def make_disputes(contrasts: Iterable[Contrast], describe: Callable[[Mention, Mention], str]) -> list[Draft]:
+def make_disputes(
+    sheet: Sheet, contrasts: Iterable[Contrast], describe: Callable[[Mention, Mention], str]
+) -> list[Draft]:
     """One conflict for each two values that were set against each other, the surest first.
 
     An article stands on the side of its best contrast only.
@@ -53,9 +57,15 @@ def make_disputes(contrasts: Iterable[Contrast], describe: Callable[[Mention, Me
         left, right = (tuple(side.values()) for side in dispute.sides)
         if left and right:
             why = describe(left[0], right[0])
-            label = f"{left[0].value} or {right[0].value}"
+            label = _name_dispute(sheet, left + right)
             drafts.append(Draft(label, (left, right), "conflict", why, min(1.0, dispute.score)))
     return drafts
+
+
+def _name_dispute(sheet: Sheet, mentions: tuple[Mention, ...]) -> str:
+    """What the sides differ about; words that stand in two mouths are a label by themselves."""
+    said = mentions[0].thing
+    return make_speaker_label(said) if isinstance(said, str) else make_label(sheet, mentions)
 
 
 def _add(disputes: dict[tuple[Hashable, Hashable], _Dispute], contrast: Contrast) -> None:

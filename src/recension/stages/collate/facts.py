@@ -16,6 +16,7 @@ from recension.stages.collate.figures import (
     measure_figures,
     weigh_figures,
 )
+from recension.stages.collate.labels import clip, make_label
 from recension.stages.collate.link import find_links, make_clusters
 from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
@@ -38,9 +39,9 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *_find_figure_facts(sheet),
         *_find_moment_facts(sheet, "date"),
         *_find_moment_facts(sheet, "time"),
-        *make_disputes(find_name_contrasts(sheet), _say_names_differ),
-        *make_disputes(find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
-        *make_disputes(find_rival_contrasts(sheet), _say_words_differ),
+        *make_disputes(sheet, find_name_contrasts(sheet), _say_names_differ),
+        *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
+        *make_disputes(sheet, find_rival_contrasts(sheet), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
     ]
     facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)
@@ -83,8 +84,13 @@ def _find_moment_facts(sheet: Sheet, slot: Slot) -> list[Draft]:
 
 def _make_draft(sheet: Sheet, variants: Variants) -> Draft:
     verdict, why = judge(variants, sheet)
-    label = " or ".join(value[0].value for value in variants.values)
-    return Draft(label, variants.values, verdict, why, min(1.0, variants.score or 0.8))
+    return Draft(
+        make_label(sheet, [m for value in variants.values for m in value]),
+        variants.values,
+        verdict,
+        why,
+        min(1.0, variants.score or 0.8),
+    )
 
 
 def _say_names_differ(left: Mention, right: Mention) -> str:
@@ -113,7 +119,7 @@ def _find_phrase_facts(sheet: Sheet, encoder: Encoder) -> list[Draft]:
         same = len({fold(m.value) for m in members}) == 1
         drafts.append(
             Draft(
-                label=min((m.value for m in members), key=len),
+                label=clip(min((m.value for m in members), key=len)),
                 groups=(members,),
                 verdict="agree" if same else "equivalent",
                 why="the same words" if same else "the same in other words",

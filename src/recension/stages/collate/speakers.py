@@ -69,7 +69,8 @@ def _make_mention(sheet: Sheet, statement: Statement, index: dict[str, int]) -> 
     named = _find_nearest(sheet.articles[article].text, statement)
     if named is not None:
         start, end = min(start, named[0]), max(end, named[1])
-    return Mention(inside, article, start, end, "person", statement.speaker or "")
+    said = sheet.articles[article].text[statement.start : statement.end].strip("\"“”«»‘’', ")
+    return Mention(inside, article, start, end, "person", statement.speaker or "", thing=said)
 
 
 def _find_nearest(text: str, statement: Statement) -> tuple[int, int] | None:
