@@ -13,6 +13,10 @@ PublishedFrom = Literal["meta", "json-ld", "text", "url", "feed", "file"]
 RepairKind = Literal["homoglyph", "zero_width", "mojibake", "hyphenation", "other"]
 ReuseKind = Literal["verbatim", "edited", "paraphrase"]
 StatementKind = Literal["direct", "indirect", "own"]
+Force = Literal["asserted", "denied", "refused", "promised", "warned", "hedged", "speculated"]
+SourceKind = Literal[
+    "named", "outlet", "document", "office", "insider", "expert", "witness", "people", "unknown", "nobody",
+]  # fmt: skip
 Verdict = Literal["agree", "equivalent", "update", "conflict"]
 Slot = Literal[
     "number", "money", "date", "time", "duration", "place", "person", "organization",
@@ -176,7 +180,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an article says in a passage: its own, or attributed to a speaker, perhaps via another outlet."""
+    """What an article says in a passage: its own, or attributed to a speaker, perhaps via another outlet.
+
+    `role` is what the article says that the speaker is, `force` with what force it is said, and `source` on whom
+    it rests: a name, an outlet or document, or of what kind the unnamed source is; None where it is the article's own.
+    """
 
     id: str
     article: str
@@ -185,6 +193,9 @@ class Statement:
     kind: StatementKind
     speaker: str | None = None
     via: str | None = None
+    role: str | None = None
+    force: Force = "asserted"
+    source: SourceKind | None = None
 
     @property
     def span(self) -> Span:

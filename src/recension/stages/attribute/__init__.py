@@ -17,6 +17,6 @@ def attribute(article: Article) -> tuple[Statement, ...]:
     [('Ruiz', 'Vale Wire', 'direct'), (None, None, 'own')]
     """
     return tuple(
-        Statement(f"{article.id}-st{number}", article.id, s.start, s.end, s.kind, s.speaker, s.via)
-        for number, s in enumerate(find_speech(article), 1)
+        Statement(f"{article.id}-st{number}", article.id, *speech)
+        for number, speech in enumerate(find_speech(article), 1)
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from recension.records import SourceKind
 from recension.stages.attribute.cast import is_person, resolve_name
 from recension.stages.attribute.cues import load_cues
 from recension.stages.attribute.phrases import find_phrase_after, find_subject
@@ -20,11 +21,12 @@ _WHOLE = 0.7
 
 
 class Turn(NamedTuple):
-    """Who speaks as the text goes on, through whom, and since which paragraph."""
+    """Who speaks as the text goes on, through whom, since which paragraph, and on whom it rests."""
 
     paragraph: int
     speaker: str | None = None
     via: str | None = None
+    source: SourceKind | None = None
 
 
 def is_utterance(text: str, quote: Quote, unit: Unit) -> bool:
@@ -51,7 +53,7 @@ def find_turn(scene: Scene, unit: Unit, tokens: Sequence[Token], own: Turn | Non
     near = before.paragraph >= unit.paragraph - 1
     if not _is_whole(quoted, unit) and (subject := _find_subject(scene, tokens)):
         return Turn(unit.paragraph, subject)
-    return Turn(unit.paragraph, before.speaker, before.via) if near else Turn(unit.paragraph)
+    return before._replace(paragraph=unit.paragraph) if near else Turn(unit.paragraph)
 
 
 def find_announced(scene: Scene, tokens: Sequence[Token]) -> str | None:

@@ -126,6 +126,8 @@ def find_phrase_before(tokens: Sequence[Token], end: int) -> Phrase | None:
     begin = _find_last_start(tokens, _trim_start(tokens, first, end), end)
     if begin >= end or not _has_head(tokens[begin:end]):
         return None
+    if begin == first > 1 and tokens[first - 1].lower == "who" and tokens[first - 2].kind in {"word", "name"}:
+        return find_phrase_before(tokens, first - 1)
     if begin == first > 0 and tokens[first - 1].belongs_to("auxiliaries", "pronouns"):
         return None
     return Phrase(begin, end)

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from recension.records import Article, Span, StatementKind
+from recension.records import Article, Force, SourceKind, Span, StatementKind
 from recension.stages.attribute.cast import make_cast
 from recension.stages.attribute.chains import join_chains
 from recension.stages.attribute.clauses import find_attributions
 from recension.stages.attribute.contents import Attribution, Range, has_quote
 from recension.stages.attribute.dialogue import Turn, find_announced, find_turn, is_utterance
+from recension.stages.attribute.force import has_reserve, is_hearsay, tell_force
 from recension.stages.attribute.scene import Scene, find_introduced
 from recension.stages.attribute.sources import name_source, name_via
+from recension.stages.attribute.standing import tell_source
+from recension.stages.attribute.titles import find_titles
 from recension.stages.attribute.tokens import Token, find_tokens
 from recension.stages.attribute.units import Unit, find_units
 from recension.text.names import Name, find_names
@@ -28,8 +31,13 @@ class Speech(NamedTuple):
     kind: StatementKind
     speaker: str | None = None
     via: str | None = None
+    role: str | None = None
+    force: Force = "asserted"
+    source: SourceKind | None = None
 
 
+# How much of the text behind a source, in characters, may tell that its name is kept back.
+_AROUND = 120
 _NOBODY = Turn(-1)
 
 
@@ -39,6 +47,7 @@ class _Reading:
 
     article: Article
     scene: Scene
+    names: frozenset[str]
     turn: Turn = _NOBODY
     found: list[Speech] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
@@ -48,7 +57,7 @@ def find_speech(article: Article) -> list[Speech]:
     """The speech of the article, ordered by where it stands."""
     text = article.text
     names, quotes = find_names(text), find_quotes(text)
-    reading = _Reading(article, Scene(make_cast(text, names)))
+    reading = _Reading(article, Scene(make_cast(text, names)), frozenset(n.text for n in names))
     name_at = quote_at = 0
     for unit in find_units(text, quotes):
         inner_names, name_at = _take(names, name_at, unit.end)
@@ -57,7 +66,14 @@ def find_speech(article: Article) -> list[Speech]:
         outside = {t.start for t in tokens if t.kind == "name"}
         reading.scene.enter(unit.start, [n for n in inner_names if n.start in outside])
         _read_unit(reading, unit, tokens, [q for q in inner_quotes if q.depth == 0])
-    return sorted(set(reading.found), key=lambda s: (s.start, -s.end, s.kind))
+    titles = find_titles(text, names)
+    found = {s._replace(role=titles.get(s.speaker)) if s.speaker else s for s in reading.found}
+    return sorted(found, key=_order)
+
+
+def _order(speech: Speech) -> tuple[str | int, ...]:
+    """By place, the wider first; the rest only keeps the order the same in every run."""
+    return (speech.start, -speech.end, speech.kind, speech.speaker or "", speech.via or "", speech.force)
 
 
 def _take(items: Sequence[_T], at: int, end: int) -> tuple[list[_T], int]:
@@ -80,7 +96,7 @@ def _read_unit(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: S
     elif turn and turn.speaker:
         _answer(reading, turn)
     if len(reading.found) == known:
-        reading.found.append(Speech(unit.start, unit.end, "own"))
+        reading.found.append(_make_own(unit, tokens))
         reading.open.clear()
         is_announced = tokens[-1:] and tokens[-1].text == ":"
         person = (is_announced and find_announced(reading.scene, tokens)) or find_introduced(reading.scene)
@@ -97,11 +113,26 @@ def _read_attributions(reading: _Reading, unit: Unit, tokens: Sequence[Token], q
         if speaker is None:
             continue
         via = _name_channel(reading, tokens, attribution, speaker)
-        turn = Turn(unit.paragraph, speaker, via)
+        turn = Turn(unit.paragraph, speaker, via, _tell_source(reading, tokens, attribution, speaker))
         reading.scene.hear(speaker)
+        force = tell_force(tokens, attribution)
         for content in _join_clauses(tokens, attribution):
-            _add_content(reading, tokens[content.first : content.last], quotes, turn)
+            _add_content(reading, tokens[content.first : content.last], quotes, turn, force)
     return turn
+
+
+def _tell_source(reading: _Reading, tokens: Sequence[Token], attribution: Attribution, speaker: str) -> SourceKind:
+    """On whom the words rest, by the speaker and what the text says beside it."""
+    around = tokens[min(attribution.source.last, len(tokens) - 1)].start
+    return tell_source(speaker, reading.article.text[around : around + _AROUND], is_name=speaker in reading.names)
+
+
+def _make_own(unit: Unit, tokens: Sequence[Token]) -> Speech:
+    """The unit as the article's own words; it may pass on what nobody in particular says."""
+    if is_hearsay(tokens):
+        return Speech(unit.start, unit.end, "own", force="hedged", source="nobody")
+    force: Force = "hedged" if has_reserve([t.lower for t in tokens]) else "asserted"
+    return Speech(unit.start, unit.end, "own", force=force)
 
 
 def _join_clauses(tokens: Sequence[Token], attribution: Attribution) -> tuple[Range, ...]:
@@ -117,16 +148,21 @@ def _name_channel(reading: _Reading, tokens: Sequence[Token], attribution: Attri
     return via if via != speaker else None
 
 
-def _add_content(reading: _Reading, inside: Sequence[Token], quotes: Sequence[Quote], turn: Turn) -> None:
+def _add_content(reading: _Reading, inside: Sequence[Token], quotes: Sequence[Quote], turn: Turn, force: Force) -> None:
     """Add what stands in a content: quotations by themselves, or a clause and the quotations in it."""
     starts = {t.start for t in inside if t.kind == "quote"}
     quoted = [q for q in quotes if q.start in starts and q.inner_start < q.inner_end]
     text = reading.article.text
     if any(t.kind not in {"quote", "punctuation"} for t in inside):
-        reading.found.append(Speech(inside[0].start, inside[-1].end, "indirect", turn.speaker, turn.via))
+        reading.found.append(_make_speech(Span(inside[0].start, inside[-1].end), "indirect", turn, force))
         quoted = [q for q in quoted if len(q.inner.of(text).split()) > 1]
     for quote in quoted:
-        reading.found.append(Speech(quote.inner_start, quote.inner_end, "direct", turn.speaker, turn.via))
+        reading.found.append(_make_speech(quote.inner, "direct", turn, force))
+
+
+def _make_speech(span: Span, kind: StatementKind, turn: Turn, force: Force) -> Speech:
+    """A piece of what somebody says; role and name are added when the article is read."""
+    return Speech(span.start, span.end, kind, turn.speaker, turn.via, None, force, turn.source)
 
 
 def _read_loose(
@@ -134,12 +170,15 @@ def _read_loose(
 ) -> Turn:
     """Add quotations without a cue of their own: by the unit's speaker, or whoever's turn it is."""
     found = find_turn(reading.scene, unit, tokens, turn, reading.turn)
+    if found.source is None:
+        found = found._replace(source=tell_source(found.speaker, is_name=found.speaker in reading.names))
     if found.speaker:
         _answer(reading, found)
         reading.scene.hear(found.speaker)
     for quote in loose:
         if quote.inner_start < quote.inner_end:
-            reading.found.append(Speech(quote.inner_start, quote.inner_end, "direct", found.speaker, found.via))
+            force: Force = "hedged" if has_reserve(quote.inner.of(reading.article.text).lower().split()) else "asserted"
+            reading.found.append(_make_speech(quote.inner, "direct", found, force))
             if found.speaker is None:
                 reading.open.append(len(reading.found) - 1)
     return found
@@ -148,5 +187,6 @@ def _read_loose(
 def _answer(reading: _Reading, turn: Turn) -> None:
     """Give the quotations that wait for a speaker the one that has been found."""
     for index in reading.open:
-        reading.found[index] = reading.found[index]._replace(speaker=turn.speaker, via=turn.via)
+        speech = reading.found[index]
+        reading.found[index] = speech._replace(speaker=turn.speaker, via=turn.via, source=turn.source)
     reading.open.clear()

@@ -52,7 +52,7 @@ def match_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Attribution])
             return match_passive(tokens, at, cue)
         if "relaying" in cue.groups and (relayed := match_relayed(tokens, at)):
             return relayed
-        if _is_unreal(tokens, at):
+        if _is_unreal(tokens, at) or _keeps_name_back(tokens, at):
             return None
         made = _match_inverted(tokens, at, cue, earlier) or _match_active(tokens, at, cue, earlier)
         if made:
@@ -65,6 +65,12 @@ def _is_unreal(tokens: Sequence[Token], at: int) -> bool:
     start = skip_auxiliaries(tokens, at) + 1
     inside = tokens[start:at]
     return any(t.belongs_to("modals") for t in inside) and not any(t.lower == "not" for t in inside)
+
+
+def _keeps_name_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody only asks to stay unnamed: "who asked not to be named"."""
+    following = " ".join(t.lower for t in tokens[at + 1 : at + 5])
+    return any(following.startswith(phrase) for phrase in load_rules("sources")["anonymity"])
 
 
 def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
