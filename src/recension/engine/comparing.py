@@ -18,7 +18,7 @@ from recension.store.segment import Segment
 from recension.text.wordcodes import make_key
 
 PASSAGE = np.dtype(
-    [(name, np.int32) for name in ("a", "b", "i", "i_end", "j", "j_end", "common")] + [("weight", np.float32)]
+    [(name, np.int32) for name in ("a", "b", "i", "i_end", "j", "j_end", "common")] + [("gain", np.float32)]
 )
 # Articles kept at hand while a block is aligned.
 _CACHED = 8192

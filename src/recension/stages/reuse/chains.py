@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.stages.reuse.postings import GRAM, WORD_BITS, Seeds
+from recension.stages.reuse.postings import GRAM, WORD_BITS, Numbers, Seeds
 
 # Articles `a` of one call lie within a range of two to this power.
 BLOCK_BITS = 20
@@ -21,8 +21,8 @@ _APART_BONUS = 2
 class Chains(NamedTuple):
     """Runs of seeds: from word `i` to before `i_end` of article `a`, from `j` to before `j_end` of article `b`."""
 
-    a: NDArray[np.uint32]
-    b: NDArray[np.uint32]
+    a: Numbers
+    b: Numbers
     i: NDArray[np.int64]
     i_end: NDArray[np.int64]
     j: NDArray[np.int64]
@@ -30,7 +30,10 @@ class Chains(NamedTuple):
 
 
 def find_chains(seeds: Seeds) -> Chains:
-    """The chains of seeds that cover enough words to be worth a closer look, by article, article and place."""
+    """The chains of the pairs of articles of which one chain at least covers enough words to be worth a closer look.
+
+    They come by article, article and place.
+    """
     order = _sort(seeds)
     a, b = seeds.a[order], seeds.b[order]
     i, j = seeds.i[order].astype(np.int64), seeds.j[order].astype(np.int64)
@@ -41,8 +44,9 @@ def find_chains(seeds: Seeds) -> Chains:
     gain = np.where(linked, np.minimum(step, GRAM), GRAM)
     bonus = np.where(linked & (step > 1), _APART_BONUS, 0)
     total = int(number[-1]) + 1 if len(number) else 0
-    enough = np.flatnonzero(np.bincount(number, gain + bonus, total) >= LEAST_COVER)
     first = np.flatnonzero(~linked)
+    strong = np.bincount(number, gain + bonus, total) >= LEAST_COVER
+    enough = _spread(strong, a[first], b[first])
     return Chains(
         a[first][enough],
         b[first][enough],
@@ -61,14 +65,22 @@ def _sort(seeds: Seeds) -> NDArray[np.intp]:
     return np.argsort(packed)
 
 
-def _link(
-    a: NDArray[np.uint32], b: NDArray[np.uint32], i: NDArray[np.int64], j: NDArray[np.int64], lag: int
-) -> NDArray[np.bool_]:
+def _link(a: Numbers, b: Numbers, i: NDArray[np.int64], j: NDArray[np.int64], lag: int) -> NDArray[np.bool_]:
     """Whether each seed goes on from the seed `lag` places before it."""
     linked = np.zeros(len(a), bool)
     ahead, drift = i[lag:] - i[:-lag], np.abs((j[lag:] - i[lag:]) - (j[:-lag] - i[:-lag]))
-    linked[lag:] = (a[lag:] == a[:-lag]) & (b[lag:] == b[:-lag]) & (ahead <= REACH) & (drift <= DRIFT)
+    linked[lag:] = (
+        (a[lag:] == a[:-lag]) & (b[lag:] == b[:-lag]) & (ahead <= REACH) & (drift <= DRIFT) & (j[lag:] > j[:-lag])
+    )
     return linked
+
+
+def _spread(strong: NDArray[np.bool_], a: Numbers, b: Numbers) -> NDArray[np.intp]:
+    """The chains of the pairs of articles that have a strong one."""
+    new = np.ones(len(a), bool)
+    new[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
+    pair = np.cumsum(new) - 1
+    return np.flatnonzero(np.bincount(pair, strong)[pair] > 0) if len(a) else np.zeros(0, np.intp)
 
 
 def _step(i: NDArray[np.int64], lag: int) -> NDArray[np.int64]:

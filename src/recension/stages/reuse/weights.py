@@ -12,6 +12,9 @@ _PAIR_PLACES = 1 << 22
 # Surprise, in powers of ten, below which a word counts least and above which it counts most.
 _EXPECTED, _SURPRISING = 0.7, 3.2
 _LEAST, _MOST = 0.1, 1.2
+# A word that the one before it foretells still counts for this part of what it would count alone: a passage that was
+# reprinted often looks like a fixed phrase, but is longer than any.
+_PREDICTABLE = 0.5
 
 
 class Counts(NamedTuple):
@@ -50,9 +53,13 @@ def weigh_words(codes: Codes, counts: Counts, copies: int) -> NDArray[np.float64
         before = np.maximum(counts.words[codes[:-1]].astype(np.float64) - 2, 0)
         together = np.minimum(np.maximum(counts.pairs[_find_places(codes)].astype(np.float64) - 2, 0), before)
         given[1:] = (together + copies * alone[1:]) / (before + copies)
-    surprise = -np.log10(np.maximum(given, 1e-9))
-    share = (surprise - _EXPECTED) / (_SURPRISING - _EXPECTED)
-    return np.clip(share * 1.0, _LEAST, _MOST)
+    return np.asarray(np.maximum(_scale(alone) * _PREDICTABLE, _scale(given)))
+
+
+def _scale(likelihood: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weight of words of this likelihood."""
+    surprise = -np.log10(np.maximum(likelihood, 1e-9))
+    return np.clip((surprise - _EXPECTED) / (_SURPRISING - _EXPECTED), _LEAST, _MOST)
 
 
 def _find_places(codes: Codes) -> NDArray[np.intp]:
