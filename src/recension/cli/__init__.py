@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from recension.cli import compare, demo, reuse
+from recension.cli import compare, demo, quotes, reuse
 from recension.errors import RecensionError
 from recension.version import __version__
 
-COMMANDS = (compare, demo, reuse)
+COMMANDS = (compare, demo, quotes, reuse)
 
 EXAMPLES = """\
 examples:
@@ -16,6 +16,7 @@ examples:
   recension compare reports/                       every article in a folder
   recension compare a.html b.txt --html out.html   two files, and the dossier as one page
   recension compare reports/ --json - | jq .       the dossier as JSON on standard output
+  recension quotes report.html                     who says what, and through whom
 """
 
 

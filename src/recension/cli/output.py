@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from recension.records import Dossier
+    from collections.abc import Iterable
+
+    from recension.records import Dossier, Problem
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -38,23 +40,35 @@ def find_unwritable(options: argparse.Namespace) -> str | None:
         return problem
     targets = [Path(name) for name in _targets(options).values() if name != "-"]
     for target in targets:
-        if target.is_dir():
-            return f"{target} is a folder: name a file in it"
-        if not target.parent.is_dir():
-            return f"{target}: there is no folder {target.parent}; make it first"
-        if not os.access(target if target.exists() else target.parent, os.W_OK):
-            return f"{target} cannot be written: choose another place"
+        if problem := find_unwritable_target(target):
+            return problem
     if list(_targets(options).values()).count("-") > 1:
         return "only one of --html, --json and --markdown can go to standard output"
     return None
+
+
+def find_unwritable_target(target: Path) -> str | None:
+    """What is wrong with a file to be written, and the next step."""
+    if target.is_dir():
+        return f"{target} is a folder: name a file in it"
+    if not target.parent.is_dir():
+        return f"{target}: there is no folder {target.parent}; make it first"
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        return f"{target} cannot be written: choose another place"
+    return None
+
+
+def print_problems(problems: "Iterable[Problem]") -> None:
+    """Names every input that could not be used on standard error."""
+    for problem in problems:
+        _warn(f"{problem.uri}: {problem.what}")
 
 
 def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
     """Writes every document asked for, the problems to standard error, and the summary to the terminal."""
     from recension.writers import WRITERS
 
-    for problem in dossier.problems:
-        _warn(f"{problem.uri}: {problem.what}")
+    print_problems(dossier.problems)
     targets = _targets(options)
     for name, target in targets.items():
         document = _render_stemma(dossier, target) if name == "stemma" else WRITERS[name](dossier)
