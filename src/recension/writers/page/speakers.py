@@ -1,12 +1,25 @@
 """Who says what: the attributed statements of a story by speaker."""
 
+from collections import Counter
 from typing import NamedTuple
 
-from recension.records import Statement, Story
+from recension.records import Force, SourceKind, Statement, Story
 from recension.writers.evidence import Mark
 from recension.writers.page.cast import Cast, Witness
 
 UNNAMED = "a speaker who is not named"
+# What is said of a source that has no name, by its kind.
+STANDINGS: dict[SourceKind | None, str] = {
+    "outlet": "an outlet",
+    "document": "a document",
+    "office": "by office, not by name",
+    "insider": "name kept back",
+    "expert": "experts without a name",
+    "witness": "witnesses without a name",
+    "people": "nobody in particular",
+    "unknown": "not told who",
+    "nobody": "nobody in particular",
+}
 
 
 class Telling(NamedTuple):
@@ -18,19 +31,25 @@ class Telling(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """What was said, in one wording, and every article that reports it so."""
+    """What was said, in one wording and with one force, and every article that reports it so."""
 
     text: str
     direct: bool
+    force: Force
     tellings: tuple[Telling, ...]
 
 
 class Speaker(NamedTuple):
-    """A speaker with all that is attributed to them in a story."""
+    """A speaker with all that is attributed to them in a story, and in how many reports and lines.
+
+    `role` is what an article says that they are, else what kind of source without a name.
+    """
 
     name: str
+    role: str | None
     sayings: tuple[Saying, ...]
     reports: int
+    lines: int
 
 
 def make_speakers(story: Story, anchor: str, cast: Cast) -> tuple[Speaker, ...]:
@@ -62,17 +81,26 @@ def _find_attributed(story: Story, cast: Cast) -> list[tuple[int, Statement]]:
 
 
 def _make_speaker(name: str, said: list[tuple[int, Statement]], anchor: str, cast: Cast) -> Speaker:
-    wordings: dict[tuple[str, bool], list[Telling]] = {}
-    texts: dict[tuple[str, bool], str] = {}
+    wordings: dict[tuple[str, bool, Force], list[Telling]] = {}
+    texts: dict[tuple[str, bool, Force], str] = {}
     for rank, statement in said:
         witness = cast.witnesses[statement.article]
         text = statement.span.of(witness.article.text)
-        key = (_squeeze(text), statement.kind == "direct")
+        key = (_squeeze(text), statement.kind == "direct", statement.force)
         texts.setdefault(key, text)
         wordings.setdefault(key, []).append(Telling(witness, f"{anchor}-said-{rank}", statement.via))
-    sayings = [Saying(texts[key], key[1], tuple(tellings)) for key, tellings in wordings.items()]
+    sayings = [Saying(texts[key], key[1], key[2], tuple(tellings)) for key, tellings in wordings.items()]
     sayings.sort(key=lambda saying: -len(saying.tellings))
-    return Speaker(name, tuple(sayings), len({statement.article for _, statement in said}))
+    articles = {statement.article for _, statement in said}
+    return Speaker(name, _find_role(name, said), tuple(sayings), len(articles), len(cast.lines_of(articles)))
+
+
+def _find_role(name: str, said: list[tuple[int, Statement]]) -> str | None:
+    """The role that most statements give, else the kind of a source without a name."""
+    roles = Counter(statement.role for _, statement in said if statement.role)
+    if roles:
+        return roles.most_common(1)[0][0]
+    return STANDINGS.get(said[0][1].source) if name != UNNAMED else None
 
 
 def _squeeze(text: str) -> str:
