@@ -1,7 +1,7 @@
 """All benchmarks: `python -m benchmarks`."""
 
-from benchmarks import growth, startup
+from benchmarks import attribution, growth, startup
 
-for benchmark in (startup, growth):
+for benchmark in (startup, growth, attribution):
     print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()
