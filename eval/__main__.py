@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from eval import attribution, extraction, grouping, newsroom
+from eval import attribution, changes, extraction, grouping, newsroom
 
-ABILITIES = (newsroom, extraction, attribution, grouping)
+ABILITIES = (newsroom, extraction, attribution, grouping, changes)
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "baseline.json").read_text(encoding="utf-8"))
 
 # Floors are kept a little under what was measured, so that the last digit of a float does not stop a change.
