@@ -4,13 +4,14 @@ A positive value speaks for `child` deriving from `parent`, a negative one for t
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 import numpy as np
 
 from recension.scorers.score import Score
 from recension.scorers.sentences import make_terms
+from recension.stages.trace.dates import find_gap, say_gap
 from recension.stages.trace.garbling import find_garbled
 from recension.stages.trace.witness import Witness
 
@@ -31,17 +32,14 @@ def score_credit(witness: Witness, parent: int, child: int) -> Score:
 
 def score_date(witness: Witness, parent: int, child: int) -> Score:
     """Which was published first, where both dates are known."""
-    earlier, later = witness.articles[parent].published, witness.articles[child].published
-    if earlier is None or later is None:
-        return Score(0.0, "")
-    gap = _gap(earlier, later)
+    gap = find_gap(witness.articles[parent], witness.articles[child])
     if not gap:
         return Score(0.0, "")
     value = 4.0 if abs(gap) < timedelta(days=30) else 0.8
     return (
-        Score(value, f"published {_say(gap)} later")
+        Score(value, f"published {say_gap(gap)} later")
         if gap > timedelta(0)
-        else Score(-value, f"published {_say(-gap)} earlier")
+        else Score(-value, f"published {say_gap(-gap)} earlier")
     )
 
 
@@ -112,32 +110,3 @@ def measure_direction(evidence: Sequence[Score]) -> float:
     0.5
     """
     return float(1 / (1 + np.exp(-sum(s.value for s in evidence))))
-
-
-def _gap(earlier: date | datetime, later: date | datetime) -> timedelta:
-    """The time between two publications; nothing where only the day is known and it is the same."""
-    if isinstance(earlier, datetime) and isinstance(later, datetime):
-        return _in_utc(later) - _in_utc(earlier)
-    return _day(later) - _day(earlier)
-
-
-def _in_utc(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _say(gap: timedelta) -> str:
-    """A length of time in words.
-
-    >>> _say(timedelta(hours=3)), _say(timedelta(days=1)), _say(timedelta(minutes=5))
-    ('3 hours', '1 day', '5 minutes')
-    """
-    minutes = int(gap.total_seconds() // 60)
-    for size, name in ((1440, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
-            count = minutes // size
-            return f"{count} {name}{'s' if count > 1 else ''}"
-    return "moments"

@@ -8,6 +8,7 @@ from recension.records import Article
 from recension.scorers.sentences import SentenceTable
 from recension.stages.trace.alignment import Alignment, align
 from recension.stages.trace.origins import Origins
+from recension.stages.trace.versions import Versions, find_versions
 from recension.text.fingerprints import find_fingerprints
 
 
@@ -19,6 +20,7 @@ class Witness:
     table: SentenceTable
     alignments: dict[tuple[int, int], Alignment]
     origins: Sequence[Origins]
+    versions: Versions
 
     def alignment(self, a: int, b: int) -> Alignment:
         """The alignment of `a` with `b`, whichever way round it was made."""
@@ -51,4 +53,4 @@ def make_witness(articles: Sequence[Article], table: SentenceTable, origins: Seq
     """The witness of a story; every pair of articles is aligned once."""
     count = len(articles)
     pairs = {(a, b): align(table, a, b) for a in range(count) for b in range(a + 1, count)}
-    return Witness(articles, table, pairs, origins)
+    return Witness(articles, table, pairs, origins, find_versions(articles, origins))
