@@ -49,7 +49,7 @@ def plant_passages(
         if number % copies == 0:
             donor = chosen[count + number // copies]
             begin, end = _choose(texts[donor], source)
-        passage = _change(texts[donor][begin:end], change, vocabulary, source)
+        passage = change_words(texts[donor][begin:end], change, vocabulary, source)
         if reorder:
             sentences = _SENTENCE.split(passage)
             source.shuffle(sentences)
@@ -68,7 +68,7 @@ def _choose(text: str, source: random.Random) -> tuple[int, int]:
     return words[first].start(), words[first + size - 1].end()
 
 
-def _change(passage: str, share: float, vocabulary: Sequence[str], source: random.Random) -> str:
+def change_words(passage: str, share: float, vocabulary: Sequence[str], source: random.Random) -> str:
     """The passage with a share of its words replaced, left out, or followed by another."""
     words: list[str] = []
     for word in passage.split(" "):
