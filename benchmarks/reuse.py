@@ -15,6 +15,8 @@ import itertools
 import json
 import re
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -65,14 +67,45 @@ def load_articles(path: str, count: int) -> list[dict[str, Any]]:
 
 
 def print_growth(rows: Sequence[dict[str, Any]], jobs: int) -> None:
-    """Wall time, CPU time and the largest process's memory for a quarter, a half and all of the articles."""
+    """Wall time, processor time and memory of the command on a quarter, a half and all of the articles."""
     print(f"{'articles':>8} {'passages':>8} {'wall s':>7} {'CPU s':>7} {'peak MB':>8}   ({jobs} processes)")
     for share in (4, 2, 1):
         part = rows[: len(rows) // share]
-        began, before = time.perf_counter(), _get_cpu()
-        found = find_passages([row["text"] for row in part], part, jobs)
-        wall, cpu = time.perf_counter() - began, _get_cpu() - before
-        print(f"{len(part):>8} {len(found):>8} {wall:7.1f} {cpu:7.1f} {_get_peak():8.0f}", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            save_archive(Path(folder) / "archive.jsonl", [row["text"] for row in part], part)
+            command = ["recension", "reuse", "archive.jsonl", "--out", "out.jsonl", "--jobs", str(jobs), "--quiet"]
+            began, before = time.perf_counter(), _get_cpu()
+            peak = _watch(subprocess.Popen([sys.executable, "-m", *command], cwd=folder))
+            wall, cpu = time.perf_counter() - began, _get_cpu() - before
+            count = (Path(folder) / "out.jsonl").read_text(encoding="utf-8").count("\n")
+        print(f"{len(part):>8} {count:>8} {wall:7.1f} {cpu:7.1f} {peak:8.0f}", flush=True)
+
+
+def _watch(process: "subprocess.Popen[bytes]") -> float:
+    """Waits for the process; returns the most megabytes that it and its children held together (Linux only)."""
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, sum(_get_memory(number) for number in _find_family(process.pid)))
+        time.sleep(0.1)
+    return peak
+
+
+def _find_family(number: int) -> list[int]:
+    """The process and its descendants."""
+    try:
+        children = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [number, *(member for child in children for member in _find_family(int(child)))]
+
+
+def _get_memory(number: int) -> float:
+    """Megabytes that only this process holds, with its share of what it holds with others."""
+    try:
+        found = re.search(r"Pss: +(\d+)", Path(f"/proc/{number}/smaps_rollup").read_text(encoding="ascii"))
+    except OSError:
+        return 0.0
+    return int(found.group(1)) / 1000 if found else 0.0
 
 
 def print_recall(rows: Sequence[dict[str, Any]], count: int, jobs: int) -> None:
@@ -95,12 +128,17 @@ def find_passages(texts: Sequence[str], rows: Sequence[dict[str, Any]], jobs: in
     """The rows of reuse in an archive of `texts` with what `rows` say of them; ids are the numbers of the texts."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.jsonl"
-        with path.open("w", encoding="utf-8") as file:
-            for number, (text, row) in enumerate(zip(texts, rows, strict=True)):
-                kept = {"id": f"{number}", "text": text, "source": row["source"], "date": row["date"]}
-                file.write(json.dumps(kept) + "\n")
+        save_archive(path, texts, rows)
         found = find_reuse([str(path)], Path(folder) / "index", jobs=jobs, progress=lambda *_: None)
         return list(found.make_rows())
+
+
+def save_archive(path: Path, texts: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
+    """Writes `texts`, with the outlet and date of `rows`, as an archive."""
+    with path.open("w", encoding="utf-8") as file:
+        for number, (text, row) in enumerate(zip(texts, rows, strict=True)):
+            kept = {"id": f"{number}", "text": text, "source": row["source"], "date": row["date"]}
+            file.write(json.dumps(kept) + "\n")
 
 
 def find_natural(texts: Sequence[str]) -> set[tuple[int, int]]:
@@ -175,11 +213,6 @@ def _get_cpu() -> float:
     """Seconds of processor time, this process's and its finished children's."""
     usage = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(used.ru_utime + used.ru_stime for used in usage)
-
-
-def _get_peak() -> float:
-    """Megabytes: this process's peak and the largest child's, together."""
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1000
 
 
 if __name__ == "__main__":

@@ -37,23 +37,21 @@ def find_chains(seeds: Seeds) -> Chains:
     order = _sort(seeds)
     a, b = seeds.a[order], seeds.b[order]
     i, j = seeds.i[order].astype(np.int64), seeds.j[order].astype(np.int64)
-    near, next_near = _link(a, b, i, j, 1), _link(a, b, i, j, 2)
-    linked = near | next_near
-    number = np.cumsum(~linked) - 1
-    step = np.where(near, _step(i, 1), _step(i, 2))
-    gain = np.where(linked, np.minimum(step, GRAM), GRAM)
-    bonus = np.where(linked & (step > 1), _APART_BONUS, 0)
-    total = int(number[-1]) + 1 if len(number) else 0
-    first = np.flatnonzero(~linked)
-    strong = np.bincount(number, gain + bonus, total) >= LEAST_COVER
-    enough = _spread(strong, a[first], b[first])
+    before = _find_predecessors(a, b, i, j)
+    step = i - i[before]
+    cover = np.where(step > 0, np.minimum(step, GRAM), GRAM) + np.where(step > 1, _APART_BONUS, 0)
+    root = _find_roots(before)
+    strong = np.bincount(root, cover, len(root)) >= LEAST_COVER
+    kept = np.flatnonzero(_spread(strong, a, b))
+    kept = kept[np.argsort(root[kept], kind="stable")]
+    first = np.flatnonzero(np.diff(root[kept], prepend=-1))
     return Chains(
-        a[first][enough],
-        b[first][enough],
-        i[first][enough],
-        _reduce(np.maximum, i, first)[enough] + GRAM,
-        _reduce(np.minimum, j, first)[enough],
-        _reduce(np.maximum, j, first)[enough] + GRAM,
+        a[kept][first],
+        b[kept][first],
+        i[kept][first],
+        _reduce(np.maximum, i[kept], first) + GRAM,
+        _reduce(np.minimum, j[kept], first),
+        _reduce(np.maximum, j[kept], first) + GRAM,
     )
 
 
@@ -65,29 +63,37 @@ def _sort(seeds: Seeds) -> NDArray[np.intp]:
     return np.argsort(packed)
 
 
-def _link(a: Numbers, b: Numbers, i: NDArray[np.int64], j: NDArray[np.int64], lag: int) -> NDArray[np.bool_]:
-    """Whether each seed goes on from the seed `lag` places before it."""
-    linked = np.zeros(len(a), bool)
-    ahead, drift = i[lag:] - i[:-lag], np.abs((j[lag:] - i[lag:]) - (j[:-lag] - i[:-lag]))
-    linked[lag:] = (
-        (a[lag:] == a[:-lag]) & (b[lag:] == b[:-lag]) & (ahead <= REACH) & (drift <= DRIFT) & (j[lag:] > j[:-lag])
-    )
-    return linked
+def _find_predecessors(a: Numbers, b: Numbers, i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The number of the seed that each goes on from: the one before it or the one before that, else itself."""
+    numbers = np.arange(len(a), dtype=np.int64)
+    before = numbers.copy()
+    # The nearer one is looked at last, and wins.
+    for lag in (2, 1):
+        ahead, gained = i[lag:] - i[:-lag], j[lag:] - j[:-lag]
+        linked = (a[lag:] == a[:-lag]) & (b[lag:] == b[:-lag]) & (ahead <= REACH)
+        linked &= (gained > 0) & (np.abs(gained - ahead) <= DRIFT)
+        before[lag:][linked] = numbers[:-lag][linked]
+    return before
 
 
-def _spread(strong: NDArray[np.bool_], a: Numbers, b: Numbers) -> NDArray[np.intp]:
-    """The chains of the pairs of articles that have a strong one."""
+def _find_roots(before: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The first seed of the chain that each belongs to.
+
+    >>> _find_roots(np.array([0, 1, 0, 2, 1])).tolist()
+    [0, 1, 0, 0, 1]
+    """
+    root = before
+    while not np.array_equal(further := root[root], root):
+        root = further
+    return root
+
+
+def _spread(strong: NDArray[np.bool_], a: Numbers, b: Numbers) -> NDArray[np.bool_]:
+    """Which seeds belong to a pair of articles that has a strong one."""
     new = np.ones(len(a), bool)
     new[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1])
     pair = np.cumsum(new) - 1
-    return np.flatnonzero(np.bincount(pair, strong)[pair] > 0) if len(a) else np.zeros(0, np.intp)
-
-
-def _step(i: NDArray[np.int64], lag: int) -> NDArray[np.int64]:
-    """How many words each seed stands after the seed `lag` places before it."""
-    step = np.zeros(len(i), np.int64)
-    step[lag:] = i[lag:] - i[:-lag]
-    return step
+    return np.asarray(np.bincount(pair, strong, len(a))[pair] > 0)
 
 
 def _reduce(function: np.ufunc, values: NDArray[np.int64], first: NDArray[np.intp]) -> NDArray[np.int64]:
