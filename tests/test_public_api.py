@@ -14,10 +14,11 @@ RECORDS = [value for value in vars(records).values() if dataclasses.is_dataclass
 
 
 def test_all_is_what_is_there() -> None:
-    """`__all__` names exactly the public names, in order."""
-    here = {name for name, value in vars(recension).items() if not name.startswith("_") and not inspect.ismodule(value)}
-    assert set(recension.__all__) - {"__version__"} == here
+    """`__all__` names, in order, what can be had, and nothing else can."""
     assert recension.__all__ == sorted(recension.__all__)
+    assert all(getattr(recension, name) for name in recension.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = recension.nothing  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

@@ -7,29 +7,33 @@ for fact in dossier.stories[0].facts:
     print(fact.verdict, fact.label, [reading.value for reading in fact.readings])
 """
 
-from recension.engine import compare
-from recension.errors import ReadError, RecensionError, RulesError, SettingsError
-from recension.records import (
-    Article,
-    Dossier,
-    Edge,
-    Fact,
-    Generator,
-    Line,
-    Node,
-    Passage,
-    Problem,
-    Reading,
-    Removed,
-    Repair,
-    Reuse,
-    Span,
-    Statement,
-    Stemma,
-    Story,
-    Summary,
-)
+from typing import TYPE_CHECKING
+
 from recension.version import __version__
+
+if TYPE_CHECKING:
+    from recension.engine import compare
+    from recension.errors import ReadError, RecensionError, RulesError, SettingsError
+    from recension.records import (
+        Article,
+        Dossier,
+        Edge,
+        Fact,
+        Generator,
+        Line,
+        Node,
+        Passage,
+        Problem,
+        Reading,
+        Removed,
+        Repair,
+        Reuse,
+        Span,
+        Statement,
+        Stemma,
+        Story,
+        Summary,
+    )
 
 __all__ = [
     "Article",
@@ -57,3 +61,14 @@ __all__ = [
     "__version__",
     "compare",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A public name, from its module when it is first asked for: the command line starts without the records."""
+    if name in __all__:
+        from recension import engine, errors, records
+
+        for module in (engine, errors, records):
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module 'recension' has no attribute {name!r}")
