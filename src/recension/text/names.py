@@ -146,6 +146,8 @@ def _reach(text: str, words: Sequence[Word], first: int, end: int) -> int:
     if POSSESSIVE.search(last.text) and last.text.lower().replace("’", "'") not in load_name_rule("inner_owners"):
         return 0
     gap = text[last.end : word.start]
+    if word.text[0].isupper() and word.text.lower() in load_name_rule("speech_words"):
+        return 0
     joined = bool(_GAP.fullmatch(gap)) or (
         _INITIAL_GAP.fullmatch(gap) is not None
         and (len(last.text) == 1 or last.text.lower() in load_name_rule("short_titles"))

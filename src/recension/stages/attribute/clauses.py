@@ -4,7 +4,9 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
 
+from recension.rules import load_rules
 from recension.stages.attribute.asides import match_aside
 from recension.stages.attribute.contents import DASHES, Attribution, Range, trim_ranges
 from recension.stages.attribute.phrases import Phrase
@@ -15,6 +17,8 @@ from recension.stages.attribute.verbs import match_verb
 _LONGEST = 500
 # How many attributions of one unit are compared with each other.
 _NEAR = 8
+# A label before a colon is at most this long, in tokens: a longer one is a clause.
+_LABEL = 4
 _CONJUNCTIONS = frozenset({"and", "but", "while", "whereas", "as"})
 
 
@@ -32,11 +36,31 @@ def find_attributions(tokens: Sequence[Token]) -> tuple[Attribution, ...]:
 
 
 def _match_label(tokens: Sequence[Token]) -> Attribution | None:
-    """ "Ruiz: pumps failed", as in headlines and transcripts."""
-    if len(tokens) < 4 or tokens[0].kind != "name" or tokens[1].text != ":":
+    """ "Ruiz: pumps failed" or "Vale mayor: pumps failed", as in headlines and transcripts."""
+    colon = next((i for i, t in enumerate(tokens[: _LABEL + 1]) if t.text == ":"), 0)
+    if not colon or len(tokens) < colon + 3 or not _names_somebody(tokens[:colon]):
         return None
-    content = trim_ranges(tokens, [Range(2, len(tokens))])
-    return Attribution("label", Range(0, 2), content, Phrase(0, 1), None, "before", 0) if content else None
+    content = trim_ranges(tokens, [Range(colon + 1, len(tokens))])
+    label = Range(0, colon + 1)
+    return Attribution("label", label, content, Phrase(0, colon), None, "before", 0) if content else None
+
+
+def _names_somebody(label: Sequence[Token]) -> bool:
+    """Whether a label is a name, or a phrase whose last word is somebody that speaks: "Vale mayor", "Experts"."""
+    if len(label) == 1 and label[0].kind == "name":
+        return True
+    if any(t.kind not in {"name", "word"} or t.belongs_to("auxiliaries", "prepositions", "pronouns") for t in label):
+        return False
+    return label[-1].kind == "word" and label[-1].lower in _load_speakers()
+
+
+@cache
+def _load_speakers() -> frozenset[str]:
+    """Words for somebody that a label may name."""
+    sources = load_rules("sources")
+    kinds = (word for kind in ("insider", "expert", "witness", "office") for word in sources[kind])
+    documents = ("report", "study", "poll", "survey")
+    return frozenset((*kinds, *documents, *load_rules("names")["person_titles"], "camp"))
 
 
 def _bound(tokens: Sequence[Token], attribution: Attribution, later: Sequence[Attribution]) -> Attribution:

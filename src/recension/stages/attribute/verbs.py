@@ -32,6 +32,8 @@ _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
 _BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
 _BEHIND_SOURCE = frozenset({"when", "while", "according", "as", "after", "before"})
+# How far behind "called it" the name that it is given may stand, in tokens.
+_NAMING = 14
 _SPOKE = frozenset({"said", "says", "told", "tells", "wrote", "added"})
 _NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
 
@@ -229,7 +231,7 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     if not is_named(tokens, clause.other):
         clause = clause._replace(other=find_channel(tokens, clause.position, start) or clause.other)
     if start is not None:
-        if not _is_licensed(tokens, clause.position, start, cue):
+        if not (_is_licensed(tokens, clause.position, start, cue) or _is_finding(tokens, clause)):
             return None
         goes_on = parted and _goes_on_quoted(tokens, clause.position, start)
         left = [Range(find_clause_start(tokens, lead, earlier), lead)] if quoted or goes_on else []
@@ -281,9 +283,27 @@ def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -
         return True
     if "infinitive" in cue.groups and follows is not None and follows.lower in {"to", "not"}:
         return True
+    if "equating" in cue.groups and _equates(tokens, position):
+        return True
     if cue.groups & {"that_only", "inserted"} and follows is not None:
         return opened or follows.lower in {"whether", "how", "why", "if"}
-    return "naming" in cue.groups and has_quote(tokens, Range(position, position + 14))
+    return "naming" in cue.groups and has_quote(tokens, Range(position, position + _NAMING))
+
+
+def _equates(tokens: Sequence[Token], position: int) -> bool:
+    """Whether what follows says that one thing is another: "it as a joke", "it a joke"."""
+    thing = find_phrase_after(tokens, position)
+    inside = [t.lower for t in tokens[position : position + _NAMING]]
+    if thing is None or inside[:1] == ["as"]:
+        return False
+    end = next((i for i, t in enumerate(inside) if t in {",", ";", "and", "that"}), len(inside))
+    return "as" in inside[:end] or inside[thing.last - position :][:1] in (["a"], ["an"])
+
+
+def _is_finding(tokens: Sequence[Token], clause: _Clause) -> bool:
+    """Whether a document is said to show something: "The poll found Ruiz ahead"."""
+    documents = load_rules("sources")["document"]
+    return "finding" in clause.cue.groups and find_head(tokens, clause.source).lower in documents
 
 
 def _may_be_noun(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
