@@ -89,6 +89,8 @@ def test_he_and_she_are_told_apart() -> None:
             "the sea wall deserved better",
             "Bo Orr of Vale",
         ),
+        ("In Vale it fell to Mrs Ana Ruiz, the minister, to promise that it was shut.", "it was shut", "Ana Ruiz"),
+        ("As prosecutors in Vale begin to ask how it was shut.", "how it was shut", "prosecutors in Vale"),
         ("It is shut, his top aide, Ana Ruiz, told reporters.", "It is shut", "Ana Ruiz"),
         ("Bo Orr (a man so shy that he hides) says it is shut.", "it is shut", "Bo Orr"),
         ("About 4 in 10 say they left.", "they left", "About 4 in 10"),
@@ -110,7 +112,7 @@ def test_indirect_speech_in_every_place(text: str, content: str, speaker: str) -
 
 def test_what_is_not_said_is_the_articles_own() -> None:
     """Plain sentences, titles in quotation marks and what may yet be said are attributed to nobody."""
-    text = "The port was shut. She sang “Boats of Vale” there. The board may say more. Its reports are long."
+    text = "The port was shut. She sang “Boats of Vale with Men” there. The quays reported, and it was gone. The board may say more. Its reports are long."
     assert {s.kind for s in statements(text)} == {"own"}
 
 

@@ -33,7 +33,8 @@ class Cast(NamedTuple):
     """The names of an article by what later mentions ask for.
 
     `full` gives the whole name of a surname, `sexes` "f" or "m" of a surname, `roles` and `bodies` who bears a role
-    and which organisations hold a word in their name, in order; `people` are sure persons, `things` sure others.
+    and which organisations hold a word in their name, in order; `people` are sure persons, `things` sure others,
+    `vague` names of two or more words that nothing tells apart.
     """
 
     full: dict[str, str]
@@ -42,6 +43,7 @@ class Cast(NamedTuple):
     bodies: dict[str, list[Name]]
     people: frozenset[str]
     things: frozenset[str]
+    vague: frozenset[str] = frozenset()
 
 
 def make_cast(text: str, names: Sequence[Name]) -> Cast:
@@ -62,7 +64,8 @@ def make_cast(text: str, names: Sequence[Name]) -> Cast:
     bearers = (r.name for found in roles.values() for r in found)
     people = frozenset((*bearers, *(n.text for n in names if n.kind == "person")))
     things = frozenset(n.text for n in names if n.kind in {"organization", "place"})
-    return Cast(full, _find_sexes(text, names), roles, bodies, people, things)
+    vague = frozenset(n.text for n in names if n.kind == "name" and " " in n.text)
+    return Cast(full, _find_sexes(text, names), roles, bodies, people, things, vague)
 
 
 def _find_sexes(text: str, names: Sequence[Name]) -> dict[str, str]:

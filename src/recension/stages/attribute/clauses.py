@@ -8,8 +8,8 @@ from functools import cache
 
 from recension.rules import load_rules
 from recension.stages.attribute.asides import match_aside
-from recension.stages.attribute.contents import DASHES, Attribution, Range, trim_ranges
-from recension.stages.attribute.phrases import Phrase
+from recension.stages.attribute.contents import Attribution, Range, trim_ranges
+from recension.stages.attribute.phrases import Phrase, is_dash
 from recension.stages.attribute.tokens import Token
 from recension.stages.attribute.verbs import match_verb
 
@@ -80,4 +80,4 @@ def _is_coordinated(tokens: Sequence[Token], edge: int, other: Attribution) -> b
     if other.place == "aside" or other.source.kind == "elided":
         return True
     before = tokens[edge - 1]
-    return before.text in {",", ";", *DASHES} or before.lower in _CONJUNCTIONS
+    return before.text in {",", ";"} or is_dash(tokens, edge - 1) or before.lower in _CONJUNCTIONS

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from recension.stages.attribute.phrases import Phrase
+from recension.stages.attribute.phrases import Phrase, is_dash
 from recension.stages.attribute.tokens import Token
 
 # Where the source stands: before its content, after it, or in an aside such as "according to X".
 Place = Literal["before", "after", "aside"]
 
 STOPS = frozenset(".?!…")
-DASHES = frozenset("-—–―")
 _EDGES = frozenset(",:;-—–―.)")
 _OPENS_CONTENT = frozenset({"that", "whether", "how", "why", "what", "if"})
 
@@ -99,7 +98,7 @@ def find_rest(tokens: Sequence[Token], position: int) -> int | None:
     for at in range(position, min(position + _INSERTION, len(tokens))):
         if tokens[at].kind == "quote":
             return at
-        if tokens[at].text in {",", ":", ";"} or tokens[at].text in DASHES:
+        if tokens[at].text in {",", ":", ";"} or is_dash(tokens, at):
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             return at + 1 if following and following.text not in STOPS else None
         if tokens[at].text in STOPS and at + 1 < len(tokens):

@@ -10,7 +10,7 @@ from recension.stages.attribute.cues import load_cues
 from recension.stages.attribute.phrases import find_phrase_after, find_subject
 from recension.stages.attribute.scene import Scene
 from recension.stages.attribute.sources import name_source
-from recension.stages.attribute.tokens import CLOSING_MARKS, Token
+from recension.stages.attribute.tokens import CLOSING_MARKS, Token, load_class
 from recension.stages.attribute.units import Unit
 from recension.text.quotes import Quote
 
@@ -35,7 +35,7 @@ def is_utterance(text: str, quote: Quote, unit: Unit) -> bool:
     words = [w for w in inner.split() if w[0].isalnum()]
     if _is_whole(quote.end - quote.start, unit):
         return bool(words)
-    titled = all(w[0].isupper() or len(w) < 4 for w in words)
+    titled = all(w[0].isupper() or len(w) < 4 or w in load_class("prepositions") for w in words)
     return not titled and (len(words) >= _SHORTEST or inner.rstrip()[-1:] in CLOSING_MARKS)
 
 

@@ -34,6 +34,11 @@ _STANDS_ALONE = frozenset(
         "nobody",
     }
 )
+# Verbs before "to" that only tell the course of another: "prosecutors begin to ask".
+_BEGINNING = frozenset(
+    {"begin", "begins", "began", "start", "starts", "started", "continue", "continues", "continued", "tried", "seek",
+     "seeks", "sought", "rushed", "appeared", "seemed", "came", "went"}
+)  # fmt: skip
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells"})
 
 
@@ -58,7 +63,8 @@ def find_subject(tokens: Sequence[Token], verb: int) -> Phrase | None:
     if tokens[at].text == ")" and (opening := _find_opening(tokens, at)):
         return find_phrase_before(tokens, opening)
     if tokens[at].lower == "to":
-        return Phrase(at, at + 1, "elided")
+        begins = at > 0 and tokens[at - 1].lower in _BEGINNING
+        return (find_subject(tokens, at - 1) if begins else None) or Phrase(at, at + 1, "elided")
     if tokens[at].text == "," or is_dash(tokens, at) or _closes_with_comma(tokens[at]):
         return find_before_apposition(tokens, at)
     if tokens[at].lower in {"and", "but", "then", "or"}:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from recension.stages.attribute.cast import Cast, is_body, is_person, resolve_name
+from recension.stages.attribute.cast import Cast, is_body, is_known_person, is_person, resolve_name
 from recension.text.names import Name
 
 # How many units back a pronoun is looked up: further away it rather means somebody whom no name tells.
@@ -77,12 +77,19 @@ def _is_subject(name: Name, unit_start: int) -> bool:
 def _find_body(scene: Scene, position: int) -> str | None:
     """The organisation that "it" means: the last that spoke, else the first that the nearest unit names."""
     for back in range(1, min(_MEMORY, len(scene.names)) + 1):
-        spoke = [s for s in reversed(scene.speakers[-back]) if is_body(scene.cast, s)]
+        spoke = [s for s in reversed(scene.speakers[-back]) if _may_be_body(scene, s)]
         named = [n for n in scene.names[-back] if n.end <= position and not is_person(scene.cast, n)]
         bodies = [n.text for n in named if n.kind != "place"]
         if spoke or bodies:
             return (spoke or bodies)[0]
     return scene.last_speaker
+
+
+def _may_be_body(scene: Scene, speaker: str) -> bool:
+    """Whether a speaker is an organisation, or a name that nothing shows to be a person's."""
+    if is_body(scene.cast, speaker):
+        return True
+    return speaker in scene.cast.vague and not is_known_person(scene.cast, speaker)
 
 
 def find_introduced(scene: Scene) -> str | None:

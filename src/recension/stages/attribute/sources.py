@@ -39,7 +39,9 @@ def _name_main_subject(scene: Scene, tokens: Sequence[Token], before: int) -> st
         is_verb = token.belongs_to("auxiliaries") or token.lower in load_cues() or token.lower.endswith("ed")
         if is_verb and token.kind == "word" and (phrase := find_subject(tokens, at)) and phrase.kind != "elided":
             return name_source(scene, tokens, phrase, None)
-    first = next((t for t in tokens[:before] if t.kind == "name"), None)
+    names = [t for t in tokens[:before] if t.kind == "name"]
+    people = (t for t in reversed(names) if is_known_person(scene.cast, t.text))
+    first = next(people, names[0] if names else None)
     return resolve_name(scene.cast, first.text) if first else scene.last_speaker
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from recension.rules import load_rules
 from recension.stages.attribute.channels import find_channel, is_named
 from recension.stages.attribute.contents import (
-    DASHES,
     Attribution,
     Place,
     Range,
@@ -23,6 +22,7 @@ from recension.stages.attribute.phrases import (
     find_phrase_after,
     find_phrase_before,
     find_subject,
+    is_dash,
     skip_auxiliaries,
 )
 from recension.stages.attribute.relays import is_passive, match_passive, match_relayed
@@ -83,7 +83,7 @@ def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequenc
     if cue.particle[-1:] == ("in",):
         return None
     before = tokens[start - 1]
-    closes = before.kind == "quote" or before.text == "," or before.text in DASHES
+    closes = before.kind == "quote" or before.text == "," or is_dash(tokens, start - 1)
     source = find_phrase_after(tokens, at + 1 + len(cue.particle))
     if not closes or source is None:
         return None
@@ -184,7 +184,9 @@ def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution
     if at == 0:
         return _match_fragment(tokens, after, cue)
     before = tokens[at - 1]
-    loose = before.text in {",", *DASHES} or before.kind == "quote" or before.lower in _BEFORE_PARTICIPLE
+    loose = (
+        before.text == "," or is_dash(tokens, at - 1) or before.kind == "quote" or before.lower in _BEFORE_PARTICIPLE
+    )
     if before.lower == "as" or not (loose or tokens[after].lower == "that"):
         return None
     _, position = _skip_addressee(tokens, after, cue)
@@ -226,7 +228,7 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     before = tokens[lead - 1] if lead else None
     is_signed = before is not None and before.kind == "punctuation" and lead > 1 and tokens[lead - 2].kind == "quote"
     quoted = before is not None and (before.kind == "quote" or is_signed)
-    parted = before is not None and lead > 1 and (before.text == "," or before.text in DASHES)
+    parted = before is not None and lead > 1 and (before.text == "," or is_dash(tokens, lead - 1))
     start = find_complement(tokens, clause.position)
     if not is_named(tokens, clause.other):
         clause = clause._replace(other=find_channel(tokens, clause.position, start) or clause.other)
@@ -240,6 +242,8 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
         return None
     rest = find_rest(tokens, clause.position)
     behind = [Range(rest, len(tokens))] if rest is not None and _goes_on(tokens, rest) else []
+    if behind and not (quoted or parted) and tokens[behind[0].first].lower in {"and", "but", "so", "or"}:
+        return None
     if quoted or parted:
         begin = find_clause_start(tokens, lead - 1, earlier)
         return _attribute(tokens, clause, [Range(begin, lead), *behind], "after", begin)
@@ -277,8 +281,10 @@ def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -
     """Whether the verb reports with what follows it here."""
     follows = tokens[position] if position < len(tokens) else None
     opened = start > position or (follows is not None and follows.kind == "quote")
+    if not opened and _may_be_noun(tokens, position, cue):
+        return False
     if "parenthetical" in cue.groups:
-        return opened or not _may_be_noun(tokens, position, cue)
+        return True
     if "clausal" in cue.groups or ("addressed" in cue.groups and follows is not None):
         return True
     if "infinitive" in cue.groups and follows is not None and follows.lower in {"to", "not"}:
