@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from recension.engine.plan import load_counts
 from recension.stages.reuse.chains import Chains, find_chains
 from recension.stages.reuse.passages import Chain, find_passages
-from recension.stages.reuse.postings import COMMON, COMMON_SHARE, Postings, Seeds, find_seeds
-from recension.stages.reuse.weights import Counts, weigh_words
+from recension.stages.reuse.postings import Postings, Seeds, find_seeds
+from recension.stages.reuse.weights import COPIES, COPIES_SHARE, Counts, weigh_words
 from recension.store.archive import load_archive
 from recension.store.segment import Segment
 from recension.text.wordcodes import make_key
@@ -29,7 +29,7 @@ def join_band(index: Path, work: Path, band: int) -> None:
     if (work / f"band-{band:05d}").is_file():
         return
     ranks, outlets, bands, blocks = (np.load(work / f"{n}.npy") for n in ("ranks", "outlets", "bands", "blocks"))
-    seeds = find_seeds(_load_postings(index, ranks, int(bands[band]), int(bands[band + 1])), outlets, len(outlets))
+    seeds = find_seeds(_load_postings(index, ranks, int(bands[band]), int(bands[band + 1])), outlets)
     number = np.searchsorted(blocks, seeds.a, "right") - 1
     order = np.argsort(number, kind="stable")
     borders = np.searchsorted(number[order], np.arange(len(blocks)))
@@ -75,7 +75,7 @@ class _Library:
         self._segments: list[Segment] = load_archive(index).segments
         self._places: list[list[int]] = np.load(work / "places.npy").tolist()
         self._counts: Counts = load_counts(work)
-        self._copies = COMMON + len(self._places) // COMMON_SHARE
+        self._copies = COPIES + len(self._places) // COPIES_SHARE
         self.load_key = lru_cache(_CACHED)(self._load_key)
         self.load_weights = lru_cache(1)(self._load_weights)
 

@@ -21,7 +21,7 @@ def add_up(words: str) -> list[float]:
     return [0.8 * number for number in range(len(words) + 1)]
 
 
-@given(st.integers(0, 1000), st.integers(12, 300), st.integers(0, 80), st.integers(0, 80))
+@given(st.integers(0, 1000), st.integers(14, 300), st.integers(0, 80), st.integers(0, 80))
 def test_a_shared_passage_is_found_to_its_ends(seed: int, size: int, before: int, after: int) -> None:
     """However long it is, and however much stands around it."""
     passage = make_words(seed, size)

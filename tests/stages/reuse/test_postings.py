@@ -17,7 +17,7 @@ def make_postings(rows: list[tuple[int, int, int]]) -> Postings:
 
 def find_pairs(rows: list[tuple[int, int, int]], outlets: list[int]) -> set[tuple[int, ...]]:
     """The seeds as a set of (a, b, i, j)."""
-    seeds = find_seeds(make_postings(rows), np.array(outlets, np.uint32), len(outlets))
+    seeds = find_seeds(make_postings(rows), np.array(outlets, np.uint32))
     return set(zip(*(column.tolist() for column in seeds), strict=True))
 
 
@@ -32,14 +32,6 @@ def test_seeds_are_the_articles_that_share_a_run(rows: list[tuple[int, int, int]
     }
     assert find_pairs(rows, [0] * 6) == expected
     assert find_pairs(rows[::-1], [0] * 6) == expected
-
-
-def test_a_stock_phrase_pairs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A run that too many articles have is left out."""
-    rows = [(7, article, 0) for article in range(4)]
-    assert len(find_pairs(rows, [0] * 4)) == 6
-    monkeypatch.setattr(postings, "COMMON", 3)
-    assert find_pairs(rows, [0] * 4) == set()
 
 
 def test_many_copies_are_paired_with_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,13 +15,13 @@ _BORDER = 3
 GAP_COST = 0.35
 # A passage ends where it has lost this much since its best: some 15 foreign words in a row.
 DROP = 6.0
-# What two articles must gain by one passage to be held for related, and by any further one. Planted in 3,000 articles,
-# of passages with 40 % of their words changed 1 % gain less than 8; of what unrelated articles share (a title with its
-# name, a saying, a list of states) 7 of 97 gain more; at 7 it is 17.
-LEAST_GAIN = 9.0
+# What two articles must gain by one passage to be held for related, and by any further one. With 2,400 passages planted
+# in 12,000 articles, 9 gives a precision of 0.966 and finds 0.966 of the text of passages with 40 % of their words
+# changed; 10.5 gives 0.985 and 0.964, 12 gives 0.991 and 0.961.
+LEAST_GAIN = 10.5
 LEAST_FURTHER = 4.0
 # And what by one that lies near another, in both articles within so many words of it: a short sentence that moved.
-LEAST_NEAR = 2.0
+LEAST_NEAR = 3.0
 NEAR = 60
 # Parts of the longer passage's words that stand in the other in the same order: the bound that `trace` uses.
 VERBATIM = 0.92

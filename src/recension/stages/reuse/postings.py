@@ -13,9 +13,6 @@ GRAM = 4
 # A run is paired with its next neighbours among the articles that share it. All copies of a passage have the same
 # neighbours, so they stay one cluster; a stock phrase has others each time and adds up to nothing.
 NEIGHBOURS = 16
-# A run in more articles than this and one in COMMON_SHARE of all is a stock phrase ("the prime minister of the").
-COMMON = 50
-COMMON_SHARE = 500
 # What stands in this many articles of one outlet is its boilerplate: no pairs within the outlet.
 BOILERPLATE = 5
 
@@ -47,12 +44,12 @@ class Seeds(NamedTuple):
     j: Numbers
 
 
-def find_seeds(postings: Postings, outlets: Numbers, total: int) -> Seeds:
-    """The pairs of places that share a run, but for stock phrases and what an outlet says in all its articles.
+def find_seeds(postings: Postings, outlets: Numbers) -> Seeds:
+    """The pairs of places that share a run, but for what an outlet says in all its articles.
 
-    `outlets` has the number of each article's outlet, zero where none is known; `total` is the number of articles.
+    `outlets` has the number of each article's outlet, zero where none is known.
     """
-    groups, articles, words = _select_shared(postings, COMMON + total // COMMON_SHARE)
+    groups, articles, words = _select_shared(postings)
     own = outlets[articles]
     boilerplate = _find_boilerplate(groups, own)
     found: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
@@ -65,8 +62,8 @@ def find_seeds(postings: Postings, outlets: Numbers, total: int) -> Seeds:
     return Seeds(articles[left], articles[right], words[left], words[right])
 
 
-def _select_shared(postings: Postings, most: int) -> tuple[NDArray[np.uint64], Numbers, Numbers]:
-    """The runs that two to `most` articles have, each once an article: group, article and word, in this order."""
+def _select_shared(postings: Postings) -> tuple[NDArray[np.uint64], Numbers, Numbers]:
+    """The runs that several articles have, each once an article: group, article and word, in this order."""
     count = len(postings.hashes)
     packed = np.sort((postings.hashes << np.uint64(_INDEX_BITS)) | np.arange(count, dtype=np.uint64))
     runs = packed >> np.uint64(_INDEX_BITS)
@@ -80,8 +77,7 @@ def _select_shared(postings: Postings, most: int) -> tuple[NDArray[np.uint64], N
     packed = np.sort((number.astype(np.uint64) << np.uint64(_ARTICLE_BITS + WORD_BITS)) | place)
     packed = packed[_starts(packed >> np.uint64(WORD_BITS))]
     groups = packed >> np.uint64(_ARTICLE_BITS + WORD_BITS)
-    sizes = _count_runs(groups)
-    packed = packed[(sizes > 1) & (sizes <= most)]
+    packed = packed[_count_runs(groups) > 1]
     articles = (packed >> np.uint64(WORD_BITS)) & np.uint64(MOST_ARTICLES - 1)
     words = packed & np.uint64(MOST_WORDS - 1)
     return packed >> np.uint64(_ARTICLE_BITS + WORD_BITS), articles.astype(np.uint32), words.astype(np.uint32)

@@ -17,6 +17,11 @@ _LEAST, _MOST = 0.1, 1.2
 _PREDICTABLE = 0.5
 
 
+# A pair of words that stands in fewer articles than this and one in COPIES_SHARE of all may be there by reprints alone.
+COPIES = 50
+COPIES_SHARE = 500
+
+
 class Counts(NamedTuple):
     """How often each word and each pair of neighbours stands in an archive."""
 
