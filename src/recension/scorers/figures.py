@@ -9,6 +9,8 @@ from recension.text.units import convert
 
 # A figure given in two units is rounded in one: 124 miles are given as 200 km, 70 miles as 112 km or "some 110 km".
 _ROUNDING_OF_UNITS = 0.03
+# How far from "about 800", and how far above "over 200", the figure lies of which it is said.
+_ABOUT, _ABOVE = 0.05, 0.01
 _RANGE = re.compile(r"\d[-–]|\w (?:to|[-–]) |\bbetween\b", re.I)
 
 
@@ -35,6 +37,22 @@ def compare_quantities(left: Quantity, right: Quantity) -> Comparison:
             return Comparison("agree", f"both say {show(left)}")
         return Comparison("equivalent", f"{show(left)} is {show(right)}")
     return _compare_values(left, right, a, b)
+
+
+def narrow(quantity: Quantity) -> Quantity:
+    """What an approximate figure is meant to say: "over 200" is said of 201, not of 290, though it allows both.
+
+    >>> from recension.text.quantities import find_quantities
+    >>> [(q.low, q.high) for q in map(narrow, find_quantities("at least 200 homes, about 200 boats, 12 cars"))]
+    [(200.0, 202.0), (190.0, 210.0), (12.0, 12.0)]
+    """
+    value = quantity.value
+    if not quantity.approximate or value is None:
+        return quantity
+    above = _ABOVE if value == quantity.low else _ABOUT
+    return quantity._replace(
+        low=max(quantity.low, value - _ABOUT * abs(value)), high=min(quantity.high, value + above * abs(value))
+    )
 
 
 def is_score(quantity: Quantity) -> bool:

@@ -141,9 +141,27 @@ def _is_plural(lower: str) -> bool:
 
 
 def _find_noun_before(clause: str) -> str | None:
-    """The stem of the last plain word of a clause that is cut before its verb."""
-    words = [w for w in find_words(clause) if w.is_content and w.text.lower() not in _words("stops")]
-    return words[-1].stem if words else None
+    """The stem of the last plain word of a clause that is cut before its verb: of one no preposition leads to, if any.
+
+    >>> _find_noun_before("The death toll off the coast"), _find_noun_before("The number of boats")
+    ('toll', 'boat')
+    """
+    words = find_words(clause)
+    plain = [k for k, w in enumerate(words) if w.is_content and w.text.lower() not in _words("stops")]
+    heads = [k for k in plain if not _is_led_to(words, k)]
+    return words[(heads or plain)[-1]].stem if plain else None
+
+
+def _is_led_to(words: tuple[Word, ...], place: int) -> bool:
+    """Whether the phrase in which the word stands begins with a preposition other than "of"."""
+    while True:
+        while place > 0 and words[place].is_content:
+            place -= 1
+        if place > 0 and words[place].text.lower() in _words("fillers"):
+            place -= 1
+        if place == 0 or words[place].text.lower() != "of":
+            return words[place].text.lower() in _words("prepositions")
+        place -= 1
 
 
 @cache

@@ -12,6 +12,8 @@ _CHANGE = re.compile(
     r"\bfrom (?:about |around |some |nearly |just )?[$€£]?$",
     re.I,
 )
+# "An interval going from 3 to 5" is one range, though "going from 3 to 5" alone tells of a change.
+_SPAN = re.compile(r"\b(?:interval|ranges?|ranging|span|bounds)\b[^.;]{0,60}$", re.I)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some )?[$€£]?$", re.I)
 _RESULT = re.compile(
     r"\b(?:vot\w+|won|lost|beat|beaten|score\w*|draw|drew|defeat\w*|victory|wins?|ruled|decision|tied)\b[^.;]{0,20}$",
@@ -94,7 +96,7 @@ def _join_pair(text: str, left: Amount, right: Amount, link: str) -> list[Amount
         return (
             [_make_range(shared, right, left.start - len(opening.group()))] if opening and ascending else [left, right]
         )
-    if link in {"×", "x", "by"} or (link == "to" and _CHANGE.search(before)):
+    if link in {"×", "x", "by"} or (link == "to" and _CHANGE.search(before) and not _SPAN.search(before)):
         return [shared if left.bare and not right.bare else left, right]
     if link == "or" and not (left.bare and ascending and right.low <= shared.low * 2):
         return [left, right]

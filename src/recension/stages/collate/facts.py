@@ -22,7 +22,10 @@ from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
 from recension.stages.collate.moments import compare_places, find_moments, match_moments, weigh_moments
 from recension.stages.collate.names import find_name_contrasts
+from recension.stages.collate.parallel import find_parallels
+from recension.stages.collate.polarity import find_polarity_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
+from recension.stages.collate.roles import find_role_contrasts
 from recension.stages.collate.sheet import Sheet
 from recension.stages.collate.speakers import find_speaker_contrasts
 from recension.stages.collate.support import count_lines
@@ -35,11 +38,14 @@ _LEAST_PHRASE = 0.35
 
 def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder) -> tuple[Fact, ...]:
     """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
+    parallels = find_parallels(sheet)
     drafts = [
         *_find_figure_facts(sheet),
         *_find_moment_facts(sheet, "date"),
         *_find_moment_facts(sheet, "time"),
         *make_disputes(sheet, find_name_contrasts(sheet), _say_names_differ),
+        *make_disputes(sheet, find_role_contrasts(sheet, parallels), _say_names_stand),
+        *make_disputes(sheet, find_polarity_contrasts(sheet, parallels), _say_negated),
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
         *make_disputes(sheet, find_rival_contrasts(sheet), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
@@ -95,6 +101,14 @@ def _make_draft(sheet: Sheet, variants: Variants) -> Draft:
 
 def _say_names_differ(left: Mention, right: Mention) -> str:
     return f"{left.value} and {right.value} are two names, and each article knows only its own"
+
+
+def _say_names_stand(left: Mention, right: Mention) -> str:
+    return f"{left.value} stands where the other has {right.value}, and the words around are the same"
+
+
+def _say_negated(left: Mention, right: Mention) -> str:
+    return f"“{left.value}” and “{right.value}”: one says that it is so, the other that it is not"
 
 
 def _say_speakers_differ(left: Mention, right: Mention) -> str:

@@ -1,5 +1,6 @@
 """Figures: which quantities of different articles measure one thing, and whether they agree."""
 
+import re
 from collections.abc import Hashable, Sequence
 from datetime import date, datetime
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recension.records import Article, Slot
+from recension.scorers.figures import compare_quantities, narrow
 from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Matrix, Sheet
 from recension.text.quantities import Quantity, find_quantities
@@ -23,12 +25,6 @@ _AGE_OF_ONE = 0.4
 # Digits in another order, or the point at another place, are how figures go wrong in copying.
 _SLIP = 0.25
 _EACH_DOUBLING, _MOST_DOUBLINGS = 0.05, 6
-# How far from "about 800" the true value may lie.
-_ABOUT = 0.05
-# How far above "over 200" it may lie.
-_ABOVE = 0.01
-# Figures in units are rounded when they are converted: 62 miles are given as 100 kilometres.
-_ROUNDING = 0.02
 
 
 def find_figures(sheet: Sheet) -> tuple[Mention, ...]:
@@ -93,12 +89,20 @@ def _compare_values(quantities: Sequence[Quantity]) -> Matrix:
     ratio = np.abs(np.log2(value[:, None] / value[None, :]))
     digits = [_sort_digits(v) for v in value]
     slip, _ = _match_all([d if len(d) > 1 else k for k, d in enumerate(digits)])
+    slip |= _match_written(quantities)
     table = np.where(slip & (ratio > 1e-3), _SLIP, -_EACH_DOUBLING * np.minimum(ratio, _MOST_DOUBLINGS))
     percent = np.array([q.kind == "percent" for q in quantities])
     two_units, _ = _match_all([q.unit for q in quantities])
     rest = np.abs(value[:, None] + value[None, :] - 100) < 2
     apart = (percent[:, None] & percent[None, :]) & (rest | (~two_units & (ratio > 1e-3)))
     return np.where(apart, -1, table).astype(np.float32)
+
+
+def _match_written(quantities: Sequence[Quantity]) -> Table:
+    """For each two lengths and weights whether they are one figure with another unit: 200 km and 200 miles."""
+    written = [re.match(r"[\d.,]*\d", q.text) if q.kind == "measure" else None for q in quantities]
+    same, both = _match_all([w.group() if w else None for w in written])
+    return np.asarray(same & both, dtype=np.bool_)
 
 
 def measure_figures(mentions: Sequence[Mention]) -> Matrix:
@@ -124,34 +128,24 @@ def _match_all(labels: Sequence[Hashable]) -> tuple[Table, Table]:
 
 
 def match_figures(mentions: Sequence[Mention]) -> Table:
-    """For each two figures whether both can be true: their ranges meet, with slack for rounding."""
-    quantities = [_quantity(m) for m in mentions]
-    low, high = (np.array(side) for side in zip(*(_find_range(q) for q in quantities), strict=True))
-    step = np.array([_find_step(q) for q in quantities])
-    coarser = np.maximum(step[:, None], step[None, :])
-    slack = np.where(step[:, None] == step[None, :], 1e-6, coarser / 2 + 1e-6)
-    meet = low[:, None] - slack <= high[None, :]
-    same_unit, _ = _match_all([q.unit for q in quantities])
-    return np.asarray(meet & meet.T & same_unit, dtype=np.bool_)
+    """For each two figures whether both give one value, as `compare_quantities` tells of what they mean."""
+    quantities = [narrow(_quantity(m))._replace(counted=None, state=None) for m in mentions]
+    kinds = {_find_form(q): q for q in quantities}
+    index = {form: k for k, form in enumerate(kinds)}
+    shown = list(kinds.values())
+    same = np.eye(len(shown), dtype=np.bool_)
+    for i, left in enumerate(shown):
+        for j in range(i):
+            if left.kind == shown[j].kind:
+                same[i, j] = same[j, i] = compare_quantities(left, shown[j]).verdict in {"agree", "equivalent"}
+    rows = [index[_find_form(q)] for q in quantities]
+    return np.asarray(same[np.ix_(rows, rows)], dtype=np.bool_)
 
 
-def _find_range(quantity: Quantity) -> tuple[float, float]:
-    """From where to where the true value may lie: an approximate figure holds near what it says only."""
-    low, high, value = quantity.low, quantity.high, quantity.value
-    if quantity.kind in {"measure", "duration"}:
-        return low - _ROUNDING * abs(low), high + _ROUNDING * abs(high)
-    if quantity.approximate and value is not None:
-        above = _ABOVE if value == low else _ABOUT
-        return max(low, value - _ABOUT * abs(value)), min(high, value + above * abs(value))
-    return low, high
-
-
-def _find_step(quantity: Quantity) -> float:
-    """The least difference that the figure shows: 0.1 for 23.6 percent, 1 for 23 percent; 0 for a plain count."""
-    if quantity.kind not in {"percent", "measure"} or quantity.value is None:
-        return 0.0
-    decimals = f"{quantity.value:.6g}".partition(".")[2]
-    return float(10.0 ** -len(decimals))
+def _find_form(quantity: Quantity) -> Hashable:
+    """What tells the value of a figure from others."""
+    q = quantity
+    return q.kind, q.low, q.high, q.value, q.unit, q.approximate, q.text.lower()
 
 
 def weigh_figures(mentions: Sequence[Mention]) -> Matrix:
