@@ -14,7 +14,7 @@ def test_examples_of_the_rules(example: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Šolta", "Solta"), ("ministry's", "Ministry"), ("ministry’s", "ministries"), ("killed", "killing")],
+    [("Málaga", "Malaga"), ("ministry's", "Ministry"), ("ministry’s", "ministries"), ("killed", "killing")],
 )
 def test_forms_of_a_word_have_one_stem(left: str, right: str) -> None:
     """Case, diacritics, possessives and endings do not part a word."""

@@ -9,13 +9,14 @@ import pytest
 from recension.errors import SettingsError
 from recension.writers.rows import check_parquet, render_row, write_rows
 
-ROWS = [{"id": "a", "begin": 3, "date": None, "src": {"id": "b", "text": "Šolta"}}, {"id": "c", "begin": 1}]
+COLUMNS = {"id": str, "begin": int, "date": str, "src": {"id": str, "text": str}}
+ROWS = [{"id": "a", "begin": 3, "date": None, "src": {"id": "b", "text": "Málaga"}}, {"id": "c", "begin": 1}]
 
 
 def test_lines_are_written_whole(tmp_path: Path) -> None:
     """One object a line, in order; nothing else is left beside the file."""
     target = tmp_path / "out.jsonl"
-    assert write_rows(iter(ROWS), str(target)) == 2
+    assert write_rows(iter(ROWS), str(target), COLUMNS) == 2
     assert [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()] == ROWS
     assert list(tmp_path.iterdir()) == [target]
 
@@ -25,13 +26,13 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "out.jsonl"
     target.write_text("old", encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
-        write_rows(({"n": 1 // n} for n in (1, 0)), str(target))
+        write_rows(({"n": 1 // n} for n in (1, 0)), str(target), COLUMNS)
     assert target.read_text(encoding="utf-8") == "old"
 
 
 def test_a_dash_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     """The rows alone go there."""
-    assert write_rows(iter(ROWS[1:]), "-") == 1
+    assert write_rows(iter(ROWS[1:]), "-", COLUMNS) == 1
     assert json.loads(capsys.readouterr().out) == ROWS[1]
 
 
@@ -50,9 +51,9 @@ def test_parquet_without_pyarrow_names_the_extra(monkeypatch: pytest.MonkeyPatch
 
 
 def test_parquet_holds_the_same_rows(tmp_path: Path) -> None:
-    """The same columns and values, also where the first rows lack a value; an empty result is a file too."""
+    """The same columns and values, also where a value lacks in all rows; an empty result has its columns too."""
     parquet = pytest.importorskip("pyarrow.parquet")
-    write_rows(iter(ROWS), str(tmp_path / "out.parquet"))
+    write_rows(iter(ROWS), str(tmp_path / "out.parquet"), COLUMNS)
     assert parquet.read_table(tmp_path / "out.parquet").to_pylist()[0] == ROWS[0]
-    write_rows(iter([]), str(tmp_path / "empty.parquet"))
-    assert parquet.read_table(tmp_path / "empty.parquet").num_rows == 0
+    write_rows(iter([]), str(tmp_path / "empty.parquet"), COLUMNS)
+    assert parquet.read_table(tmp_path / "empty.parquet").column_names == list(COLUMNS)

@@ -48,9 +48,9 @@ class _Open(NamedTuple):
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of `text` in order of their start; one that is never closed ends with its paragraph.
 
-    >>> text = "“It’s ‘no helm’ again,” said Orr. 'Who' asked?"
+    >>> text = "“It’s ‘no brakes’ again,” said Orr. 'Who' asked?"
     >>> [(q.inner.of(text), q.depth) for q in find_quotes(text)]
-    [('It’s ‘no helm’ again,', 0), ('no helm', 1), ('Who', 0)]
+    [('It’s ‘no brakes’ again,', 0), ('no brakes', 1), ('Who', 0)]
     """
     found: list[Quote] = []
     for paragraph in find_paragraphs(text):

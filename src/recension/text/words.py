@@ -36,8 +36,8 @@ class Word(NamedTuple):
 def find_words(text: str) -> tuple[Word, ...]:
     """The words and numbers of `text` in order; a possessive 's belongs to its word, a hyphen parts two.
 
-    >>> [w.stem for w in find_words("Šolta's 1,200 fishermen")]
-    ['solta', '1,200', 'fishermen']
+    >>> [w.stem for w in find_words("Málaga's 1,200 fishermen")]
+    ['malaga', '1,200', 'fishermen']
     """
     return tuple(Word(m.start(), m.end(), m.group(), make_stem(m.group())) for m in _WORD.finditer(text))
 

@@ -3,23 +3,29 @@
 import itertools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from recension.errors import SettingsError
 
+# The type of each field: str, int, float, bool, or the columns of a record.
+Columns = Mapping[str, Any]
+
 # Rows that Parquet holds in memory at once.
 _GROUP = 50_000
 
 
-def write_rows(rows: Iterator[dict[str, Any]], target: str) -> int:
-    """Writes `rows` to the file `target`, wholly or not at all, or to standard output ("-"); returns how many."""
+def write_rows(rows: Iterator[dict[str, Any]], target: str, columns: Columns) -> int:
+    """Writes `rows` to the file `target`, wholly or not at all, or to standard output ("-"); returns how many.
+
+    `columns` has the type of each field, or the columns of the record in it: Parquet has to know them beforehand.
+    """
     if target == "-":
         return sum(1 for row in rows if sys.stdout.write(render_row(row)))
     path = Path(target)
     made = path.with_name(f".{path.name}.new")
-    count = _write_parquet(rows, made) if is_parquet(target) else _write_lines(rows, made)
+    count = _write_parquet(rows, made, columns) if is_parquet(target) else _write_lines(rows, made)
     made.replace(path)
     return count
 
@@ -27,8 +33,8 @@ def write_rows(rows: Iterator[dict[str, Any]], target: str) -> int:
 def render_row(row: dict[str, Any]) -> str:
     """One line of JSON. Characters that no UTF-8 file can hold are escaped.
 
-    >>> render_row({"begin": 3, "text": "Šolta"})
-    '{"begin": 3, "text": "Šolta"}\\n'
+    >>> render_row({"begin": 3, "text": "Málaga"})
+    '{"begin": 3, "text": "Málaga"}\\n'
     """
     line = json.dumps(row, ensure_ascii=False) + "\n"
     return line if line.isascii() or not _has_surrogate(line) else json.dumps(row) + "\n"
@@ -56,18 +62,25 @@ def _write_lines(rows: Iterator[dict[str, Any]], path: Path) -> int:
         return sum(1 for row in rows if file.write(render_row(row)))
 
 
-def _write_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
+def _write_parquet(rows: Iterator[dict[str, Any]], path: Path, columns: Columns) -> int:
     check_parquet()
     import pyarrow
     import pyarrow.parquet
 
-    writer, count = None, 0
-    groups = iter(lambda: list(itertools.islice(rows, _GROUP)), [])
-    for group in itertools.chain([next(groups, [])], groups):
-        table = pyarrow.Table.from_pylist(group, schema=writer.schema if writer else None)
-        writer = writer or pyarrow.parquet.ParquetWriter(path, table.schema)
-        writer.write_table(table)
-        count += len(group)
-    if writer:
-        writer.close()
+    schema = pyarrow.schema(_make_struct(columns))
+    count = 0
+    with pyarrow.parquet.ParquetWriter(path, schema) as writer:
+        while group := list(itertools.islice(rows, _GROUP)):
+            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
+            count += len(group)
     return count
+
+
+def _make_struct(columns: Columns) -> Any:
+    """The columns as Arrow's type."""
+    import pyarrow
+
+    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    return pyarrow.struct(
+        [(name, types[kind] if isinstance(kind, type) else _make_struct(kind)) for name, kind in columns.items()]
+    )
