@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.engine import comparing, indexing
-from recension.engine.reuse import compare_dates, find_reuse
+from recension.engine.reuse import DERIVATION_COLUMNS, PASSAGE_COLUMNS, compare_dates, find_reuse
 from recension.errors import SettingsError
 from recension.readers import Source, read_source
 from recension.records import Draft, Problem
@@ -185,6 +185,19 @@ def test_dates_tell_which_is_earlier(tmp_path: Path) -> None:
     assert (derivation["id"], derivation["src"], derivation["words"]) == ("a", "b", 40)
     assert derivation["share"] == pytest.approx(40 / 340, abs=0.001)
     assert compare_dates("2026-03-05T10:00:00+02:00", "2026-03-05T09:00:00+00:00") == -1
+
+
+def test_rows_have_the_columns_that_are_promised(tmp_path: Path) -> None:
+    """Every field in its order, with its type, in passages and derivations."""
+    path = save_articles(tmp_path / "a.jsonl", plant([make_text(n) for n in range(2)], make_text(97, 40), 0, 1))
+    found = find_reuse([path], tmp_path / "index", jobs=1, progress=be_silent)
+    for (row,), columns in (
+        (list(found.make_rows()), PASSAGE_COLUMNS),
+        (list(found.make_derivations()), DERIVATION_COLUMNS),
+    ):
+        assert list(row) == list(columns)
+        for name, kind in columns.items():
+            assert list(row[name]) == list(kind) if isinstance(kind, dict) else isinstance(row[name], kind | None)
 
 
 def test_several_processes_find_the_same(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(found: "ReuseFound", options: argparse.Namespace) -> int:
     """Writes the files, names the problems, and sums up."""
+    from recension.engine.reuse import DERIVATION_COLUMNS, PASSAGE_COLUMNS
     from recension.writers.rows import write_rows
     from recension.writers.visible import make_visible
 
@@ -76,9 +77,9 @@ def _write(found: "ReuseFound", options: argparse.Namespace) -> int:
     count = len(found.plan.entries)
     if not count:
         return 1
-    passages = write_rows(found.make_rows(), options.out)
+    passages = write_rows(found.make_rows(), options.out, PASSAGE_COLUMNS)
     if options.derivations:
-        write_rows(found.make_derivations(), options.derivations)
+        write_rows(found.make_derivations(), options.derivations, DERIVATION_COLUMNS)
     if not options.quiet and "-" not in _get_targets(options):
         print(f"{count:,} articles · {passages:,} pairs of passages: {Path(options.out).resolve()}")  # noqa: T201
     return 0

@@ -5,7 +5,10 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
+
+from recension.errors import SettingsError
 
 T = TypeVar("T")
 
@@ -35,6 +38,9 @@ def run_tasks(function: Callable[..., T], tasks: Iterable[tuple[Any, ...]], jobs
                 yield from _collect(running)
         while running:
             yield from _collect(running)
+    except BrokenProcessPool as error:
+        message = "a process was ended from outside, probably for want of memory: run again with fewer --jobs"
+        raise SettingsError(message) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -22,6 +22,28 @@ from recension.store.archive import load_archive
 
 Row = dict[str, Any]
 
+_SIDE = {"id": str, "begin": int, "end": int, "text": str, "uri": str, "outlet": str, "title": str, "date": str}
+# The fields of the rows, in their order.
+PASSAGE_COLUMNS: dict[str, Any] = {
+    "cluster": int,
+    "size": int,
+    **_SIDE,
+    "kind": str,
+    "score": float,
+    "dated": bool,
+    "src": _SIDE,
+}
+DERIVATION_COLUMNS: dict[str, Any] = {
+    "id": str,
+    "src": str,
+    "dated": bool,
+    "share": float,
+    "src_share": float,
+    "passages": int,
+    "verbatim": int,
+    "words": int,
+}
+
 
 @dataclass(frozen=True)
 class ReuseFound:
