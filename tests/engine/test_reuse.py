@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recension.engine import comparing, indexing
-from recension.engine.reuse import DERIVATION_COLUMNS, PASSAGE_COLUMNS, compare_dates, find_reuse
+from recension.engine.reuse import find_reuse
+from recension.engine.rows import DERIVATION_COLUMNS, PASSAGE_COLUMNS, compare_dates
 from recension.errors import SettingsError
 from recension.readers import Source, read_source
 from recension.records import Draft, Problem

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write(found: "ReuseFound", options: argparse.Namespace) -> int:
     """Writes the files, names the problems, and sums up."""
-    from recension.engine.reuse import DERIVATION_COLUMNS, PASSAGE_COLUMNS
+    from recension.engine.rows import DERIVATION_COLUMNS, PASSAGE_COLUMNS
     from recension.writers.rows import write_rows
     from recension.writers.visible import make_visible
 
