@@ -21,7 +21,9 @@ _PARENTHESISED = re.compile(rf"\({_NAME}\)(?=\s*[-–—:]|\.\s*[-–—]|\. (?!
 _SOURCE_LINE = re.compile(
     rf"^[ \t(*]*(?i:from|source|via|by)(?P<colon> ?:)?[ \t]+{_NAME}(?: in [A-Z][\w ]{{2,30}})?[ \t).]*$", re.M
 )
-_BYLINE = re.compile(rf"^[ \t]*[Bb][Yy] [^,\n]{{3,60}}, {_NAME}[ \t]*$", re.M)
+_WRITER = rf"(?:[Bb][Yy] [^,\n]{{3,60}}|{_NAME_WORD}(?: {_NAME_WORD}){{1,2}})"
+_BYLINE = re.compile(rf"^[ \t]*{_WRITER}(?:,| /| \|) {_NAME}[ \t]*$", re.M)
+_BYLINE_PARTS = re.compile(r"\s*(?:[,/|·•\n]|\bfor\b|\bof\b|^[Bb][Yy]\b)\s*")
 _SOURCES = re.compile(r"\bsources?:[ \t]+(?P<list>[^\n]{3,200})", re.I)
 _WITH_INPUTS = re.compile(
     r"\b(?:with|additional) (?:inputs?|reporting|information|material|reports?) (?:from|by) (?P<list>[^\n.)]{3,120})",
@@ -67,6 +69,15 @@ def find_credits(text: str) -> tuple[Credit, ...]:
     found += [c for c in _find_weak(text) if c.name in outlets or _is_outlet_name(c.name)]
     found = [_cut_to_known(c, outlets) for c in found]
     return _select_apart(found, len(text))
+
+
+def find_byline_credits(byline: str) -> tuple[str, ...]:
+    """The outlets that a byline names, beside the writer or alone.
+
+    >>> find_byline_credits("By Ana Ruiz, Orr Press"), find_byline_credits("Ana Ruiz, chief editor")
+    (('Orr Press',), ())
+    """
+    return tuple(part for part in _BYLINE_PARTS.split(byline) if _is_outlet_name(part))
 
 
 def _select_apart(found: Iterable[Credit], length: int) -> tuple[Credit, ...]:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from recension.records import Article
 from recension.stages.repair.characters import restore_characters
 from recension.stages.repair.furniture import set_aside
+from recension.text.credits import find_byline_credits, find_credits
 
+# A writer and an agency; what is longer is a list or a sentence.
+_LONGEST_BYLINE = 80
 # What one round sets aside may lay bare the next piece; more rounds than these no page has needed.
 _ROUNDS = 10
 
@@ -35,15 +38,20 @@ def _repair_once(article: Article) -> Article:
         outlet=_restore(article.outlet),
     )
     done = set_aside(restored)
-    return replace(done, credited=article.credited or find_origins(text, done.outlet))
+    return replace(done, credited=article.credited or find_origins(text, done))
 
 
-def find_origins(text: str, outlet: str | None) -> tuple[str, ...]:
-    """The names that `text` credits as origin of its report, the outlet's own left out."""
-    from recension.text.credits import find_credits
-
-    names = dict.fromkeys(credit.name for credit in find_credits(text))
-    return tuple(name for name in names if not _is_own(name, outlet))
+def find_origins(text: str, article: Article) -> tuple[str, ...]:
+    """The names that the whole `text`, the byline and short lines set aside credit, the outlet's own left out."""
+    aside = "\n".join(removed.text for removed in article.removed if len(removed.text) <= _LONGEST_BYLINE)
+    names = dict.fromkeys(
+        [
+            *(credit.name for credit in find_credits(text)),
+            *find_byline_credits(article.byline or ""),
+            *(credit.name for credit in find_credits(aside) if credit.kind == "byline"),
+        ]
+    )
+    return tuple(name for name in names if not _is_own(name, article.outlet))
 
 
 def _is_own(name: str, outlet: str | None) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from recension.records import Article
-from recension.text.credits import find_credits
+from recension.text.credits import find_byline_credits, find_credits
 from recension.text.sentences import find_sentences
 from recension.text.words import fold, load_stopwords
 
@@ -103,6 +103,7 @@ def find_mentions(article: Article) -> tuple[dict[str, int], set[str]]:
     for credit in (c for text in aside for c in find_credits(text) if c.kind != "report"):
         if credit.name in mentions:
             heads.add(credit.name)
+    heads.update(name for name in find_byline_credits(article.byline or "") if name in mentions)
     return dict(mentions), heads
 
 
