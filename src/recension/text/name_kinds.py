@@ -12,6 +12,13 @@ NameKind = Literal["person", "organization", "place", "name"]
 
 POSSESSIVE = re.compile(r"['’]s?$")
 _COMPASS = frozenset({"north", "south", "east", "west", "central", "saudi", "anglo"})
+_ROLE = re.compile(
+    r", (?:who is )?(?:the |an? |its |his |her |their )?(?:[\w'’-]+ ){0,3}?([a-z-]+)"
+    r"(?:[,.;]| of | for | at | in | who | with )"
+)
+_AGENT_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ologist")
+# How far behind a name, in characters, its bearer's role is looked for.
+_NEAR = 60
 _AGE = re.compile(r" \((?:aged )?\d\d\)|, (?:aged )?\d\d[,.]|, an? \d\d-year")
 
 
@@ -49,8 +56,28 @@ def tell_kind(text: str, words: Sequence[Word], first: int, end: int, titled: bo
         return "organization"
     if inner[-1] in load_name_rule("place_words") or after in load_name_rule("place_words"):
         return "place"
-    if _AGE.match(text, words[end - 1].end) and len(inner) > 1:
+    if " ".join(inner) in load_name_rule("countries"):
+        return "place"
+    if len(inner) > 1 and (_AGE.match(text, words[end - 1].end) or _is_described(text, words, first, end)):
         return "person"
     if before in {"in", "near"}:
         return "place"
-    return "person" if after in {"who", "whose"} else "name"
+    is_near = after == "who" and text[words[end - 1].end : words[end].start] in (
+        {" ", ", "} if len(inner) > 1 else {" "}
+    )
+    return "person" if is_near else "name"
+
+
+def _is_described(text: str, words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a role stands right before a name, "lawyer Ana Ruiz", or behind it, "Ana Ruiz, a lawyer,"."""
+    if first and words[first - 1].end + 1 == words[first].start and _is_role(words[first - 1].text):
+        return True
+    behind = _ROLE.match(text, words[end - 1].end, words[end - 1].end + _NEAR)
+    return behind is not None and _is_role(behind.group(1))
+
+
+def _is_role(word: str) -> bool:
+    """Whether a lower-case word says what a person does, and not what a company is: "lawyer", not "operator"."""
+    if not word.islower() or word in load_name_rule("company_agents"):
+        return False
+    return word in load_name_rule("person_titles") or (len(word) > 5 and word.endswith(_AGENT_ENDINGS))

@@ -1,6 +1,7 @@
 """Names of persons, organisations and places, found by their capitals and the words around them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from recension.text.words import Word, find_words, load_stopwords
 _GAP = re.compile(r"[ \u00a0\n]|-|[ ]?&[ ]")
 _INITIAL_GAP = re.compile(r"\.[ \u00a0-]?")
 _LISTED = re.compile(r"[^\W\d_]+(?:, [^\W\d_]+){0,2},? and [^\W\d_a-z]")
+
+
+# Which kind wins where as many mentions tell another.
+_KINDS: tuple[NameKind, ...] = ("person", "organization", "place", "name")
 
 
 class Name(NamedTuple):
@@ -42,7 +47,7 @@ def find_names(text: str) -> tuple[Name, ...]:
         headline = _is_headline(text, words)
         for first, last in _find_runs(text, words, known, headline):
             found.extend(_make_names(text, words, first, last))
-    return _agree_on_kinds(found)
+    return _agree_on_kinds(text, found)
 
 
 def _find_sentence_words(text: str) -> Iterator[tuple[Word, ...]]:
@@ -111,7 +116,7 @@ def _can_begin(text: str, words: Sequence[Word], position: int, known: frozenset
 
 
 def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.text.lower() not in load_name_rule("calendar")
+    return word.text[0].isupper() and POSSESSIVE.sub("", word.text.lower()) not in load_name_rule("calendar")
 
 
 def _follows_opening(text: str, word: Word) -> bool:
@@ -208,12 +213,35 @@ def _make_names(text: str, words: Sequence[Word], first: int, end: int) -> list[
     return [Name(start, stop, text[start:stop], tell_kind(text, words, first, end, titled))]
 
 
-def _agree_on_kinds(names: list[Name]) -> tuple[Name, ...]:
-    """The same names, each with the kind that a telling mention of it gives; a surname is its bearer's."""
-    kinds: dict[str, NameKind] = {}
+def _agree_on_kinds(text: str, names: list[Name]) -> tuple[Name, ...]:
+    """The same names, each with the kind that most telling mentions give; a surname is its bearer's."""
+    counts: dict[str, Counter[NameKind]] = {}
     for name in names:
-        if name.kind == "person":
-            kinds[name.text] = kinds[name.text.split()[-1]] = "person"
-        elif name.kind != "name" and kinds.get(name.text) != "person":
-            kinds[name.text] = name.kind
-    return tuple(n._replace(kind=kinds.get(n.text, n.kind)) if n.kind == "name" else n for n in names)
+        if name.kind != "name":
+            counts.setdefault(name.text, Counter())[name.kind] += 1
+    kinds = {text: min(found, key=lambda kind: (-found[kind], _KINDS.index(kind))) for text, found in counts.items()}
+    kinds.update(dict.fromkeys(_find_surnamed(text, names) - kinds.keys(), "person"))
+    for full in [t for t, kind in kinds.items() if kind == "person" and " " in t]:
+        kinds[full.split()[-1]] = "person"
+    return tuple(n._replace(kind=kinds.get(n.text, n.kind)) if _is_open(n, kinds) else n for n in names)
+
+
+def _find_surnamed(text: str, names: Sequence[Name]) -> set[str]:
+    """Names that are called by their last word later, as people are: "Ana Ruiz … Ruiz".
+
+    Bodies and places keep their first word ("Vale Lines … Vale") or an article ("the Old Accord … the Accord").
+    """
+    alone = {n.text for n in names if " " not in n.text}
+    articled = {n.text for n in names if text[max(0, n.start - 4) : n.start].lower() == "the "}
+    found: set[str] = set()
+    for name in names:
+        words = name.text.split()
+        plain = name.kind == "name" and 2 <= len(words) <= 3 and not name.text.isupper()
+        if plain and words[-1] in alone and words[0] not in alone and not {name.text, words[-1]} & articled:
+            found.add(name.text)
+    return found
+
+
+def _is_open(name: Name, kinds: dict[str, NameKind]) -> bool:
+    """Whether other mentions decide: this one tells no kind, or only that of a place."""
+    return name.kind == "name" or (name.kind == "place" and kinds.get(name.text) == "person")
