@@ -141,7 +141,10 @@ def swap_roles(sentence: str) -> Change | None:
     names = [n for n in find_names(sentence) if n.kind != "place"]
     for left, right in itertools.pairwise(names):
         between = sentence[left.end : right.start]
-        if re.fullmatch(r" [a-z]+(?:ed|t|e|w|d) (?:[a-z]+ ){0,2}", between) and left.text != right.text:
+        verb = re.fullmatch(
+            r" (?!and |or |with |by |of |at )[a-z]+(?:ed|[aeiu]nt|old|ave|ook|aw|id|it) (?:the )?", between
+        )
+        if verb and left.text != right.text:
             return Change(Span(left.start, right.end), f"{right.text}{between}{left.text}")
     return None
 

@@ -22,6 +22,7 @@ from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
 from recension.stages.collate.moments import compare_places, find_moments, match_moments, weigh_moments
 from recension.stages.collate.names import find_name_contrasts
+from recension.stages.collate.opposites import find_opposite_contrasts
 from recension.stages.collate.parallel import find_parallels
 from recension.stages.collate.polarity import find_polarity_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
@@ -48,6 +49,7 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *make_disputes(sheet, find_polarity_contrasts(sheet, parallels), _say_negated),
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
         *make_disputes(sheet, find_rival_contrasts(sheet), _say_words_differ),
+        *make_disputes(sheet, find_opposite_contrasts(sheet, parallels), _say_words_differ),
         *_find_phrase_facts(sheet, encoder),
     ]
     facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)

@@ -131,7 +131,7 @@ def _find_pairs(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]
     """Names that follow each other, near enough to belong to one clause."""
     ordered = sorted(mentions, key=lambda m: m.start)
     for left, right in pairwise(ordered):
-        if 0 < right.start - left.end <= 40:
+        if not is_variant(left.value, right.value) and 0 < right.start - left.end <= 40:
             yield left, right
 
 
@@ -152,5 +152,6 @@ def _find_link(sheet: Sheet, number: int, place: tuple[int, int]) -> tuple[str, 
     rules = load_rules("grammar")
     if not words or len(words) > 5 or "and" in words or "or" in words:
         return ()
-    links = any(t.is_content for t in tokens) and words[-1] not in rules["relatives"]
+    closed = {*rules["prepositions"], *rules["determiners"], *rules["auxiliaries"], *rules["subordinators"]}
+    links = not closed.issuperset(words) and words[-1] not in rules["relatives"]
     return words if links or words == ("to",) else ()
