@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recension.engine import comparing, indexing
+from recension.engine import comparing, indexing, plan
 from recension.engine.reuse import find_reuse
 from recension.engine.rows import DERIVATION_COLUMNS, PASSAGE_COLUMNS, compare_dates
 from recension.errors import SettingsError
@@ -201,8 +201,11 @@ def test_rows_have_the_columns_that_are_promised(tmp_path: Path) -> None:
             assert list(row[name]) == list(kind) if isinstance(kind, dict) else isinstance(row[name], kind | None)
 
 
-def test_several_processes_find_the_same(tmp_path: Path) -> None:
+def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The number of processes makes no difference."""
+    monkeypatch.setattr(indexing, "SEGMENT_ARTICLES", 1)
+    monkeypatch.setattr(plan, "BLOCK_WORDS", 400)
+    monkeypatch.setattr(plan, "BAND_POSTINGS", 400)
     path = save_articles(tmp_path / "a.jsonl", plant([make_text(n) for n in range(4)], make_text(99, 50), 0, 3))
     assert find_rows(path, tmp_path / "two", jobs=2) == find_rows(path, tmp_path / "one")
 

@@ -1,5 +1,6 @@
 """Tasks on several processes: a few at a time, each result handed over as soon as it is there."""
 
+import itertools
 import multiprocessing
 import os
 import signal
@@ -22,9 +23,11 @@ def count_cores() -> int:
 
 
 def run_tasks(function: Callable[..., T], tasks: Iterable[tuple[Any, ...]], jobs: int) -> Iterator[tuple[int, T]]:
-    """The number and the result of each of `tasks`, as they are finished; in this process where `jobs` is 1."""
-    if jobs <= 1:
-        for number, task in enumerate(tasks):
+    """The number and the result of each of `tasks`, as they are finished; in this process where one is enough."""
+    remaining = iter(tasks)
+    first = list(itertools.islice(remaining, 2))
+    if jobs <= 1 or len(first) < 2:
+        for number, task in enumerate(itertools.chain(first, remaining)):
             yield number, function(*task)
         return
     # Started afresh rather than forked: a fork copies the locks of whatever threads the caller runs.
@@ -32,7 +35,7 @@ def run_tasks(function: Callable[..., T], tasks: Iterable[tuple[Any, ...]], jobs
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
     running: dict[Future[T], int] = {}
     try:
-        for number, task in enumerate(tasks):
+        for number, task in enumerate(itertools.chain(first, remaining)):
             running[pool.submit(function, *task)] = number
             if len(running) >= _WAITING * jobs:
                 yield from _collect(running)
