@@ -50,6 +50,7 @@ def is_spelling_of(left: str, right: str) -> bool:
     return fuzz.ratio(a, b) >= _LEAST_RATIO
 
 
+@lru_cache(maxsize=65536)
 def is_same_name(left: str, right: str) -> bool:
     """Whether one name's words all stand in the other, in any spelling.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -90,6 +91,7 @@ def _knows(names: set[str], name: str) -> bool:
     return any(is_same_name(name, other) for other in names)
 
 
+@lru_cache(maxsize=65536)
 def is_look_alike(left: str, right: str) -> bool:
     """Whether two names differ in one word, and these words are alike in letters but no spellings of one name.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -61,6 +62,7 @@ def _find_strangers(mentions: Sequence[Mention], others: Sequence[Mention]) -> l
     return [m for m in mentions if not any(is_variant(m.value, o.value) for o in others)]
 
 
+@lru_cache(maxsize=65536)
 def is_variant(left: str, right: str) -> bool:
     """Whether two names can be one: fuller, shorter, spelled otherwise, garbled, or a country and its people.
 
