@@ -112,7 +112,10 @@ def test_indirect_speech_in_every_place(text: str, content: str, speaker: str) -
 
 def test_what_is_not_said_is_the_articles_own() -> None:
     """Plain sentences, titles in quotation marks and what may yet be said are attributed to nobody."""
-    text = "The port was shut. She sang “Boats of Vale with Men” there. The quays reported, and it was gone. The board may say more. Its reports are long."
+    text = (
+        "The port was shut. She sang “Boats of Vale with Men” there. The quays reported, and it was gone. "
+        "The board may say more. Its reports are long."
+    )
     assert {s.kind for s in statements(text)} == {"own"}
 
 
@@ -131,6 +134,18 @@ def test_what_is_not_said_is_the_articles_own() -> None:
 def test_chains_name_the_speaker_and_the_channel(text: str) -> None:
     """Whoever passes words on is the channel, and the one who said them the speaker."""
     assert {(s, v) for _, s, v in attributed(text)} == {("Ruiz", "Vale Wire")}
+
+
+def test_a_clause_before_the_chain_keeps_its_source() -> None:
+    """What the channel tells by itself stays its own beside what it passes on."""
+    text = "Orr was at work in his office and told aides that he was late, according to the Vale Wire."
+    assert attributed(text) == [["Orr was at work in his office", "Vale Wire", ""], ["he was late", "Orr", "Vale Wire"]]
+
+
+def test_a_paragraph_that_is_announced_has_its_speaker() -> None:
+    """A block without marks behind "writes:" holds the writer's words, the paragraph after it does not."""
+    text = "Ana Ruiz came. Ana Ruiz writes:\nIt is late. The pump is old.\nThe port is shut."
+    assert attributed(text) == [["It is late.", "Ana Ruiz", ""], ["The pump is old.", "Ana Ruiz", ""]]
 
 
 def test_the_outlet_itself_and_listeners_are_no_channel() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from recension.rules import load_rules
 from recension.stages.attribute.channels import has_channel_word, is_named
-from recension.stages.attribute.contents import Attribution
+from recension.stages.attribute.contents import Attribution, Range
 from recension.stages.attribute.tokens import Token
 
 
@@ -20,14 +20,28 @@ def join_chains(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[A
         for inner in found[max(0, at - _NEAR) : at + _NEAR]:
             if outer is not inner and _contains(outer, inner) and outer in kept and inner in kept:
                 joined = _join(tokens, outer, inner)
+                at_outer = kept.index(outer)
                 kept.remove(inner if joined is None else outer)
                 if joined:
                     kept[kept.index(inner)] = joined
+                    kept[at_outer:at_outer] = _find_rest(outer, inner)
     return kept
+
+
+def _find_rest(outer: Attribution, inner: Attribution) -> list[Attribution]:
+    """What the outer source says by itself, before a clause in which it passes on the words of another."""
+    held = next(r for r in outer.contents if r.first <= inner.frame.first and inner.frame.last <= r.last)
+    begin = min((r.first for r in inner.contents), default=held.first)
+    edge = min(inner.clause, inner.frame.first, begin)
+    rest = Range(held.first, edge)
+    is_clause = outer.verb == "according" and rest.last - rest.first >= _CLAUSE
+    return [outer._replace(contents=(rest,))] if is_clause else []
 
 
 # How many attributions away one may lie inside another.
 _NEAR = 8
+# A clause has at least this many tokens; fewer are an adverb or a conjunction before another's words.
+_CLAUSE = 6
 
 
 @cache

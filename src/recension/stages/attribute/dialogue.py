@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from recension.records import SourceKind
+from recension.rules import load_rules
 from recension.stages.attribute.cast import is_person, resolve_name
 from recension.stages.attribute.cues import load_cues
 from recension.stages.attribute.phrases import find_phrase_after, find_subject
@@ -65,6 +66,14 @@ def find_announced(scene: Scene, tokens: Sequence[Token]) -> str | None:
     names = [t for b, t in pairwise(tokens) if t.kind == "name" and not b.belongs_to("prepositions")]
     names += [t for t in tokens[:1] if t.kind == "name" and not names]
     return resolve_name(scene.cast, names[-1].text) if names else None
+
+
+def ends_with_cue(tokens: Sequence[Token]) -> bool:
+    """Whether the words right before a colon say that words follow: "Ruiz wrote:", "in a statement:"."""
+    documents = load_rules("speech")["nouns"]["documents"]
+    before = tokens[-2].lower if len(tokens) > 1 else ""
+    verbs = (c.form in {"past", "s"} and "parenthetical" in c.groups for c in load_cues().get(before, ()))
+    return before in documents or before in {"wrote", "writes"} or any(verbs)
 
 
 def _find_beside(scene: Scene, tokens: Sequence[Token]) -> str | None:

@@ -190,7 +190,12 @@ def _trim_start(tokens: Sequence[Token], first: int, end: int) -> int:
     """The start of the phrase without conjunctions, adverbs and prepositional phrases in front of it."""
     while first < end:
         token = tokens[first]
-        if token.lower in {"and", "but", "so", "or", "as"} or token.is_adverb or token.is_time or token.kind == "punctuation":
+        if (
+            token.lower in {"and", "but", "so", "or", "as"}
+            or token.is_adverb
+            or token.is_time
+            or token.kind == "punctuation"
+        ):
             first += 1
         elif token.belongs_to("prepositions") and not (first + 1 < end and tokens[first + 1].kind == "number"):
             first = _skip_prepositional(tokens, first, end)

@@ -9,7 +9,7 @@ from recension.stages.attribute.cast import make_cast
 from recension.stages.attribute.chains import join_chains
 from recension.stages.attribute.clauses import find_attributions
 from recension.stages.attribute.contents import Attribution, Range, has_quote
-from recension.stages.attribute.dialogue import Turn, find_announced, find_turn, is_utterance
+from recension.stages.attribute.dialogue import Turn, ends_with_cue, find_announced, find_turn, is_utterance
 from recension.stages.attribute.force import has_reserve, is_hearsay, tell_force
 from recension.stages.attribute.scene import Scene, find_introduced
 from recension.stages.attribute.sources import name_source, name_via
@@ -43,12 +43,16 @@ _NOBODY = Turn(-1)
 
 @dataclass
 class _Reading:
-    """An article being read: its scene, whose turn it is, what was found, and quotations that wait for a speaker."""
+    """An article being read: its scene and names, whose turn it is, what was found, and what waits for a speaker.
+
+    `block` is who speaks in the next paragraph if that stands without marks, as behind "Ruiz writes:".
+    """
 
     article: Article
     scene: Scene
     names: frozenset[str]
     turn: Turn = _NOBODY
+    block: Turn | None = None
     found: list[Speech] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
 
@@ -95,14 +99,27 @@ def _read_unit(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: S
         turn = _read_loose(reading, unit, tokens, loose, turn)
     elif turn and turn.speaker:
         _answer(reading, turn)
+    block, reading.block = reading.block, None
     if len(reading.found) == known:
-        reading.found.append(_make_own(unit, tokens))
-        reading.open.clear()
-        is_announced = tokens[-1:] and tokens[-1].text == ":"
-        person = (is_announced and find_announced(reading.scene, tokens)) or find_introduced(reading.scene)
-        same = reading.turn.paragraph == unit.paragraph
-        turn = turn or (Turn(unit.paragraph, person) if person or not same else reading.turn)
+        if block and block.paragraph == unit.paragraph and not quotes:
+            reading.found.append(_make_speech(unit.span, "direct", block, "asserted"))
+            reading.block = turn = block
+        else:
+            turn = _read_own(reading, unit, tokens, turn)
     reading.turn = turn or Turn(unit.paragraph)
+
+
+def _read_own(reading: _Reading, unit: Unit, tokens: Sequence[Token], turn: Turn | None) -> Turn:
+    """Add the unit as the article's own words; it may say who speaks next."""
+    reading.found.append(_make_own(unit, tokens))
+    reading.open.clear()
+    announced = find_announced(reading.scene, tokens) if tokens[-1:] and tokens[-1].text == ":" else None
+    if announced and announced in reading.names and ends_with_cue(tokens):
+        source = tell_source(announced, is_name=announced in reading.names)
+        reading.block = Turn(unit.paragraph + 1, announced, source=source)
+    person = announced or find_introduced(reading.scene)
+    same = reading.turn.paragraph == unit.paragraph
+    return turn or (Turn(unit.paragraph, person) if person or not same else reading.turn)
 
 
 def _read_attributions(reading: _Reading, unit: Unit, tokens: Sequence[Token], quotes: Sequence[Quote]) -> Turn | None:
