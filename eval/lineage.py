@@ -3,7 +3,8 @@
 Thresholds were judged on the histories at even places; the figures here are of those at odd places. "Neighbours" counts
 versions that follow each other and are tied, "direction" those of them that are tied the right way round, "identical as
 one" counts neighbours whatever the order among versions with the same words, which nothing can tell. The pairs of one
-family are found among all versions of these pages in one pool, and again of all pages. No dates, titles or outlets are given.
+family are found among all versions of these pages in one pool, and again of all pages. The program is given no dates,
+titles or outlets.
 
 python -m eval.lineage
 """

@@ -3,14 +3,15 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from recension.stages.trace.seriation import find_derivation, find_order, find_tree
 
 
-def make_distances(places: list[float]) -> np.ndarray:
+def make_distances(places: list[float]) -> NDArray[np.float64]:
     """The distances of points on a line."""
     line = np.array(places)
-    return np.abs(line[:, None] - line[None, :])
+    return np.asarray(np.abs(line[:, None] - line[None, :]))
 
 
 @given(st.permutations(range(9)))
