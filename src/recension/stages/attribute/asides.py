@@ -23,7 +23,8 @@ def match_aside(tokens: Sequence[Token], at: int) -> Attribution | None:
             return _make_aside(tokens, at, _find_source(tokens, at + len(phrase)), "according")
     if lower in {"by", "in"}:
         return _match_account(tokens, at)
-    if lower in load_rules("speech")["nouns"]["claims"]:
+    nouns = load_rules("speech")["nouns"]
+    if lower in nouns["claims"] or lower in nouns["stances"]:
         return _match_claim(tokens, at)
     return None
 
@@ -64,8 +65,8 @@ def _match_account(tokens: Sequence[Token], at: int) -> Attribution | None:
 
 
 def _match_claim(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """The attribution that "the board's claim that Y" or "his fears that Y" makes."""
-    if at == 0 or at + 2 >= len(tokens) or tokens[at + 1].lower != "that":
+    """The attribution that "the board's claim that Y", "his fears that Y" or "her call for Y" makes."""
+    if at == 0 or at + 2 >= len(tokens) or not _links(tokens[at].lower, tokens[at + 1].lower):
         return None
     before = tokens[at - 1]
     if before.lower in _OWNERS:
@@ -74,9 +75,19 @@ def _match_claim(tokens: Sequence[Token], at: int) -> Attribution | None:
         source = find_phrase_before(tokens, at - 1 if before.lower == "'s" else at)
     else:
         return None
-    end = next((i for i in range(at + 2, len(tokens)) if tokens[i].text in {",", ";"}), len(tokens))
-    content = trim_ranges(tokens, [Range(at + 2, end)])
+    ends = (i for i in range(at + 2, len(tokens)) if tokens[i].text in {",", ";"} or is_dash(tokens, i))
+    end = next(ends, len(tokens))
+    if tokens[at + 1].lower != "that":
+        end = next((i for i in range(at + 3, end) if tokens[i].belongs_to("auxiliaries")), end)
+    start = at + 1 if tokens[at + 1].lower == "to" else at + 2
+    content = trim_ranges(tokens, [Range(start, end)])
     return Attribution("claim", Range(at - 1, at + 1), content, source, None, "before", at - 1) if source else None
+
+
+def _links(noun: str, word: str) -> bool:
+    """Whether the word behind a noun opens what is claimed, asked for or spoken against."""
+    nouns = load_rules("speech")["nouns"]
+    return word in nouns["stances"].get(noun, ()) or (word == "that" and noun in nouns["claims"])
 
 
 def _make_aside(
