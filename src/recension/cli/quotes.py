@@ -59,10 +59,10 @@ def run(options: argparse.Namespace) -> int:
     print_problems(gathered.problems)
     statements = (statement for article in gathered.articles for statement in attribute(article))
     if target is not None:
-        from recension.writers.quotes import make_rows
+        from recension.writers.quotes import COLUMNS, make_rows
         from recension.writers.rows import write_rows
 
-        count = write_rows(make_rows(gathered.articles, statements), target)
+        count = write_rows(make_rows(gathered.articles, statements), target, COLUMNS)
         if target != "-" and not options.quiet:
             print(f"{count:,} statements of {len(gathered.articles):,} articles: {Path(target).resolve()}")  # noqa: T201
     elif not options.quiet:

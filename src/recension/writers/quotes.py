@@ -9,6 +9,12 @@ from rich.console import Console
 from recension.records import Article, Statement
 from recension.writers.terminal import escape
 
+# The fields of a row, with their types.
+COLUMNS = {
+    "article": str, "uri": str, "outlet": str, "id": str, "start": int, "end": int, "kind": str, "text": str,
+    "speaker": str, "role": str, "via": str, "force": str, "source": str,
+}  # fmt: skip
+
 UNNAMED = "a speaker who is not named"
 # Kinds of sources that the words of the speaker do not tell by themselves.
 _TOLD = {"insider": "name kept back", "nobody": "no source", "unknown": "not told who"}

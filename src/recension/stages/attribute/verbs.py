@@ -16,6 +16,7 @@ from recension.stages.attribute.contents import (
     trim_ranges,
 )
 from recension.stages.attribute.cues import Cue, find_cues
+from recension.stages.attribute.licences import can_insert, is_finding, is_licensed
 from recension.stages.attribute.phrases import (
     Phrase,
     find_head,
@@ -32,8 +33,6 @@ _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _BEHIND_ADDRESSEE = frozenset({"that", "to", "not", "of", "about", "against", "how", "whether"})
 _BEFORE_PARTICIPLE = frozenset({"and", "while", "by", "without", "also", "before", "after", "in", "then"})
 _BEHIND_SOURCE = frozenset({"when", "while", "according", "as", "after", "before"})
-# How far behind "called it" the name that it is given may stand, in tokens.
-_NAMING = 14
 _SPOKE = frozenset({"said", "says", "told", "tells", "wrote", "added"})
 _NOT_CONTENT = frozenset({"who", "which", "as", "when", "while", "after", "before", "though", "although", "where"})
 
@@ -78,7 +77,7 @@ def _keeps_name_back(tokens: Sequence[Token], at: int) -> bool:
 def _match_inverted(tokens: Sequence[Token], at: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
     """ "Y", said X: the source behind the verb, the content before it."""
     start = skip_auxiliaries(tokens, at) + 1
-    if start == 0 or cue.form not in {"past", "s"} or not _can_insert(cue) or cue.verb in _ALWAYS_ADDRESSED:
+    if start == 0 or cue.form not in {"past", "s"} or not can_insert(cue) or cue.verb in _ALWAYS_ADDRESSED:
         return None
     if cue.particle[-1:] == ("in",):
         return None
@@ -191,7 +190,7 @@ def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution
         return None
     _, position = _skip_addressee(tokens, after, cue)
     start = find_complement(tokens, position)
-    if start is None or not _is_licensed(tokens, position, start, cue):
+    if start is None or not is_licensed(tokens, position, start, cue):
         return None
     content = trim_ranges(tokens, [Range(start, len(tokens))])
     return Attribution(cue.verb, Range(at, position), content, Phrase(at, at, "elided"), None, "before", at)
@@ -200,7 +199,7 @@ def _match_participle(tokens: Sequence[Token], at: int, cue: Cue) -> Attribution
 def _match_fragment(tokens: Sequence[Token], after: int, cue: Cue) -> Attribution | None:
     """ "Adding, “Y”" as a sentence of its own: the source is whoever spoke last."""
     start = find_complement(tokens, after)
-    if start is None or tokens[start].kind != "quote" or not _can_insert(cue):
+    if start is None or tokens[start].kind != "quote" or not can_insert(cue):
         return None
     content = trim_ranges(tokens, [Range(start, len(tokens))])
     return Attribution(cue.verb, Range(0, after), content, Phrase(0, 0, "elided"), None, "before", 0)
@@ -210,7 +209,7 @@ def _skip_addressee(tokens: Sequence[Token], after: int, cue: Cue) -> tuple[Phra
     """The one who is told, and the position behind it."""
     if after >= len(tokens) or tokens[after].lower == "that":
         return None, after
-    if tokens[after].lower == "to" and _can_insert(cue) and "infinitive" not in cue.groups:
+    if tokens[after].lower == "to" and can_insert(cue) and "infinitive" not in cue.groups:
         addressee = find_phrase_after(tokens, after + 1)
         return (addressee, addressee.last) if addressee else (None, after)
     addressee = find_phrase_after(tokens, after) if "with_addressee" in cue.groups else None
@@ -233,12 +232,12 @@ def _place_content(tokens: Sequence[Token], clause: _Clause, earlier: Sequence[A
     if not is_named(tokens, clause.other):
         clause = clause._replace(other=find_channel(tokens, clause.position, start) or clause.other)
     if start is not None:
-        if not (_is_licensed(tokens, clause.position, start, cue) or _is_finding(tokens, clause)):
+        if not (is_licensed(tokens, clause.position, start, cue) or is_finding(tokens, clause.source, cue)):
             return None
         goes_on = parted and _goes_on_quoted(tokens, clause.position, start)
         left = [Range(find_clause_start(tokens, lead, earlier), lead)] if quoted or goes_on else []
         return _attribute(tokens, clause, [*left, Range(start, len(tokens))], "before", lead)
-    if not _can_insert(cue):
+    if not can_insert(cue):
         return None
     rest = find_rest(tokens, clause.position)
     behind = [Range(rest, len(tokens))] if rest is not None and _goes_on(tokens, rest) else []
@@ -270,53 +269,3 @@ def _goes_on(tokens: Sequence[Token], rest: int) -> bool:
     """Whether what follows an insertion goes on with what is said."""
     token = tokens[rest]
     return token.lower not in _NOT_CONTENT and not (token.kind == "word" and token.lower.endswith("ing"))
-
-
-def _can_insert(cue: Cue) -> bool:
-    """Whether the verb may stand beside what is said, as in "Y, X said"."""
-    return bool(cue.groups & {"parenthetical", "inserted"})
-
-
-def _is_licensed(tokens: Sequence[Token], position: int, start: int, cue: Cue) -> bool:
-    """Whether the verb reports with what follows it here."""
-    follows = tokens[position] if position < len(tokens) else None
-    opened = start > position or (follows is not None and follows.kind == "quote")
-    if not opened and _may_be_noun(tokens, position, cue):
-        return False
-    if "parenthetical" in cue.groups:
-        return True
-    if "clausal" in cue.groups or ("addressed" in cue.groups and follows is not None):
-        return True
-    if "infinitive" in cue.groups and follows is not None and follows.lower in {"to", "not"}:
-        return True
-    if "equating" in cue.groups and _equates(tokens, position):
-        return True
-    if cue.groups & {"that_only", "inserted"} and follows is not None:
-        return opened or follows.lower in {"whether", "how", "why", "if"}
-    return "naming" in cue.groups and has_quote(tokens, Range(position, position + _NAMING))
-
-
-def _equates(tokens: Sequence[Token], position: int) -> bool:
-    """Whether what follows says that one thing is another: "it as a joke", "it a joke"."""
-    thing = find_phrase_after(tokens, position)
-    inside = [t.lower for t in tokens[position : position + _NAMING]]
-    if thing is None or inside[:1] == ["as"]:
-        return False
-    end = next((i for i, t in enumerate(inside) if t in {",", ";", "and", "that"}), len(inside))
-    return "as" in inside[:end] or inside[thing.last - position :][:1] in (["a"], ["an"])
-
-
-def _is_finding(tokens: Sequence[Token], clause: _Clause) -> bool:
-    """Whether a document is said to show something: "The poll found Ruiz ahead"."""
-    documents = load_rules("sources")["document"]
-    return "finding" in clause.cue.groups and find_head(tokens, clause.source).lower in documents
-
-
-def _may_be_noun(tokens: Sequence[Token], position: int, cue: Cue) -> bool:
-    """Whether the word may be a plural noun: "derogatory remarks", where a name or pronoun would make it a verb."""
-    if cue.form not in {"base", "s"} or cue.verb not in load_rules("speech")["nouns"]["alike"]:
-        return False
-    before = tokens[max(0, position - 2 - len(cue.particle))]
-    return (
-        before.kind == "word" and not before.is_adverb and not before.belongs_to("pronouns", "relatives", "auxiliaries")
-    )
