@@ -4,7 +4,8 @@ import pytest
 
 from recension.records import Span
 from recension.rules import load_rules
-from recension.stages.attribute.phrases import find_phrase_after, find_subject
+from recension.stages.attribute.phrases import find_phrase_after
+from recension.stages.attribute.subjects import find_subject
 from recension.stages.attribute.tokens import Token, find_tokens
 from recension.text.names import find_names
 

@@ -8,9 +8,10 @@ from recension.records import SourceKind
 from recension.rules import load_rules
 from recension.stages.attribute.cast import is_person, resolve_name
 from recension.stages.attribute.cues import load_cues
-from recension.stages.attribute.phrases import find_phrase_after, find_subject
+from recension.stages.attribute.phrases import find_phrase_after
 from recension.stages.attribute.scene import Scene
 from recension.stages.attribute.sources import name_source
+from recension.stages.attribute.subjects import find_subject
 from recension.stages.attribute.tokens import CLOSING_MARKS, Token, load_class
 from recension.stages.attribute.units import Unit
 from recension.text.quotes import Quote

@@ -7,7 +7,7 @@ from recension.records import Force
 from recension.rules import load_rules
 from recension.stages.attribute.contents import Attribution
 from recension.stages.attribute.cues import load_cues
-from recension.stages.attribute.phrases import skip_auxiliaries
+from recension.stages.attribute.subjects import skip_auxiliaries
 from recension.stages.attribute.tokens import Token
 
 _FORCES: tuple[Force, ...] = ("denied", "refused", "promised", "warned", "hedged", "speculated")

@@ -12,7 +12,8 @@ from recension.stages.attribute.contents import (
     trim_ranges,
 )
 from recension.stages.attribute.cues import Cue
-from recension.stages.attribute.phrases import Phrase, find_phrase_after, find_subject, skip_auxiliaries
+from recension.stages.attribute.phrases import Phrase, find_phrase_after
+from recension.stages.attribute.subjects import find_subject, skip_auxiliaries
 from recension.stages.attribute.tokens import Token
 
 # How far behind "quoted X" the "as saying" may stand, in tokens.

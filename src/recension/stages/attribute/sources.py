@@ -7,8 +7,9 @@ from recension.stages.attribute.cast import is_known_person, resolve_name, resol
 from recension.stages.attribute.channels import has_channel_word
 from recension.stages.attribute.contents import Attribution
 from recension.stages.attribute.cues import load_cues
-from recension.stages.attribute.phrases import Phrase, find_head, find_name_beside, find_subject
+from recension.stages.attribute.phrases import Phrase, find_head, find_name_beside
 from recension.stages.attribute.scene import Scene, resolve_pronoun
+from recension.stages.attribute.subjects import find_subject
 from recension.stages.attribute.tokens import Token
 
 _MARKS = "\"'“”‘’«»„`"

@@ -17,16 +17,9 @@ from recension.stages.attribute.contents import (
 )
 from recension.stages.attribute.cues import Cue, find_cues
 from recension.stages.attribute.licences import can_insert, is_finding, is_licensed
-from recension.stages.attribute.phrases import (
-    Phrase,
-    find_head,
-    find_phrase_after,
-    find_phrase_before,
-    find_subject,
-    is_dash,
-    skip_auxiliaries,
-)
+from recension.stages.attribute.phrases import Phrase, find_head, find_phrase_after, find_phrase_before, is_dash
 from recension.stages.attribute.relays import is_passive, match_passive, match_relayed
+from recension.stages.attribute.subjects import find_subject, skip_auxiliaries
 from recension.stages.attribute.tokens import Token
 
 _ALWAYS_ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "notify"})
