@@ -24,8 +24,9 @@ _STATEMENT = re.compile(r"\b(?:in a statement|statement (?:from|by|put out)|pres
 class Origins:
     """Whom an article names: articles of the story by number and outlets that are not there, with how often.
 
-    A dateline or byline (`heads`) stands for the whole report, a mention only for what it is put to. `printed` holds
-    the name in the text for an outlet that was recognised under another.
+    A dateline or byline (`heads`) stands for the whole report, a mention only for what it is put to. `statements` are
+    given articles whose outlet's statement or announcement is reported. `printed` holds the name in the text for an
+    outlet that was recognised under another.
     """
 
     articles: dict[int, int] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Origins:
     article_heads: frozenset[int] = frozenset()
     absent_heads: frozenset[str] = frozenset()
     own_head: bool = False
+    statements: frozenset[int] = frozenset()
     printed: dict[str, str] = field(default_factory=dict)
 
     def say_credit(self, outlet: str) -> str:
@@ -53,6 +55,7 @@ def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, .
     inside: Counter[int] = Counter()
     absent: Counter[str] = Counter()
     article_heads, absent_heads, own_head = set(), set(), False
+    statements: set[int] = set()
     for name, count in sorted(mentions.items()):
         if _is_among(name, names[number]):
             own_head |= name in heads
@@ -67,7 +70,9 @@ def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, .
     for other, own in enumerate(names):
         if other != number and other not in inside and _has_statement_of(article.text, own):
             inside[other] = 1
-    return Origins(dict(inside), dict(absent), frozenset(article_heads), frozenset(absent_heads), own_head)
+            statements.add(other)
+    heads = frozenset(article_heads), frozenset(absent_heads)
+    return Origins(dict(inside), dict(absent), *heads, own_head, frozenset(statements))
 
 
 def _unify_names(found: Sequence[Origins]) -> tuple[Origins, ...]:
