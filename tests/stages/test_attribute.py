@@ -169,3 +169,16 @@ def test_every_sentence_is_covered_and_every_span_lies_in_the_text(words: list[s
     assert [s.start for s in found] == sorted(s.start for s in found)
     for sentence in find_sentences(text):
         assert any(s.span.overlaps(sentence) for s in found)
+
+
+def test_a_service_that_is_no_news_service_speaks_for_itself() -> None:
+    """The county's fire service is not the agency named before; "the news agency" is."""
+    body = "Two died, Orr Wire said.\n\nFourteen were hurt, the {} said."
+    assert [who for _, who, _ in attributed(body.format("county fire service"))][1] == "the county fire service"
+    assert [who for _, who, _ in attributed(body.format("news agency"))][1] == "Orr Wire"
+
+
+def test_a_time_may_stand_inside_a_source() -> None:
+    """Those of the night shift are people, not a time at which they spoke."""
+    text = "It broke out at noon, according to two men of the night shift who were in the canteen."
+    assert [speaker for _, speaker, _ in attributed(text)] == ["two men of the night shift"]

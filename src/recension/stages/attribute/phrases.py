@@ -169,7 +169,9 @@ def _bounds_right(tokens: Sequence[Token], at: int, start: int) -> bool:
         return at == start or token.ends_speech or len(token.text.split()) > 4
     if token.kind != "word" or at == start:
         return False
-    if token.belongs_to("auxiliaries", "subordinators", "pronouns") or token.is_adverb or token.is_time:
+    if token.belongs_to("auxiliaries", "subordinators", "pronouns") or token.is_adverb:
+        return True
+    if token.is_time and not before.belongs_to("determiners"):  # "the night shift" is no time
         return True
     if token.lower == "according":
         return True

@@ -15,6 +15,8 @@ from recension.stages.attribute.tokens import Token
 _MARKS = "\"'“”‘’«»„`"
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 _SPEAKING_OF_ITSELF = frozenset({"i", "we", "you"})
+# Between "the" and "agency" or "service" these tell nothing more; any other word makes it another body.
+_PRESS = frozenset({"news", "press", "wire", "state", "official", "state-run", "local", "national"})
 # A speaker without a name is quoted with at most this many tokens.
 _LONGEST = 14
 
@@ -68,7 +70,7 @@ def _resolve_definite(scene: Scene, inside: Sequence[Token]) -> str | None:
     head, position = inside[-1].lower.removesuffix("'s"), inside[0].start
     if who := resolve_role(scene.cast, head, position):
         return who
-    if head in load_rules("speech")["channels"]["words"]:
+    if has_channel_word(inside[-1:]) and all(token.lower in _PRESS for token in inside[1:-1]):
         return scene.last_speaker
     return None
 
