@@ -54,8 +54,7 @@ def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, .
     mentions, heads = find_mentions(article)
     inside: Counter[int] = Counter()
     absent: Counter[str] = Counter()
-    article_heads, absent_heads, own_head = set(), set(), False
-    statements: set[int] = set()
+    article_heads, absent_heads, statements, own_head = set(), set(), set(), False
     for name, count in sorted(mentions.items()):
         if _is_among(name, names[number]):
             own_head |= name in heads
@@ -71,8 +70,14 @@ def _find_origins_of(number: int, article: Article, names: Sequence[tuple[str, .
         if other != number and other not in inside and _has_statement_of(article.text, own):
             inside[other] = 1
             statements.add(other)
-    heads = frozenset(article_heads), frozenset(absent_heads)
-    return Origins(dict(inside), dict(absent), *heads, own_head, frozenset(statements))
+    return Origins(
+        dict(inside),
+        dict(absent),
+        article_heads=frozenset(article_heads),
+        absent_heads=frozenset(absent_heads),
+        own_head=own_head,
+        statements=frozenset(statements),
+    )
 
 
 def _unify_names(found: Sequence[Origins]) -> tuple[Origins, ...]:
