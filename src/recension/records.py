@@ -170,12 +170,16 @@ class Stemma:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An independent line of reporting: the articles that go back to the original `root`."""
+    """An independent line of reporting: the articles that go back to the original `root`.
+
+    `note` says what limits its weight: that it rests on no source, or on the same one as another line.
+    """
 
     id: str
     article_ids: tuple[str, ...]
     root: str
     label: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from recension.scorers.sentences import make_sentence_table
 from recension.stages.trace.aliases import resolve_aliases
 from recension.stages.trace.lines import count_lines
 from recension.stages.trace.links import is_related
+from recension.stages.trace.notes import add_notes
 from recension.stages.trace.origins import find_origins
 from recension.stages.trace.reuse import find_reuse
 from recension.stages.trace.stemma import make_stemma
@@ -29,4 +30,5 @@ def trace(story: Story, articles: Sequence[Article], encoder: Encoder) -> Trace:
         if is_related(witness, a, b)
         for passage in find_reuse(members, table, a, b, found)
     ]
-    return Trace(tuple(reuse), stemma, count_lines(stemma, witness))
+    lines = add_notes(count_lines(stemma, witness), stemma, witness)
+    return Trace(tuple(reuse), stemma, lines)
