@@ -7,6 +7,7 @@ from recension.records import Article, Line, Story
 from recension.stages.trace import trace
 
 SPEECH = "“We shall open the lock before the first of May,” said Ana Ruiz."
+OUTLETS = {"own": "Vale Letter", "also": "Tarn Courier", "none": "BridgeBuzz"}
 TEXTS = {
     "own": f"A barge hit a bridge near Vale at dawn. Two cranes came up from Tarn by road. {SPEECH} "
     "Divers from Orr looked at the piers all afternoon. The skipper is eighty and has sailed here all his life. "
@@ -21,7 +22,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def lines() -> dict[str, Line]:
     """The lines of three articles that have nothing from each other, by article."""
-    articles = [Article(name, f"{name}.txt", text, outlet=f"{name.title()} Letter") for name, text in TEXTS.items()]
+    articles = [Article(name, f"{name}.txt", text, outlet=OUTLETS[name]) for name, text in TEXTS.items()]
     found = trace(Story("s1", "Barge", tuple(TEXTS)), articles, StaticEncoder())
     return {article: line for line in found.lines for article in line.article_ids}
 
