@@ -28,7 +28,7 @@ class Changes:
         """Whether all articles of `left` were published before all of `right`, as far as the times are known."""
         before = [time for a in left if (time := self.times[a]) is not None]
         after = [time for a in right if (time := self.times[a]) is not None]
-        return bool(before and after) and max(before) < min(after)
+        return bool(before and after) and min(before) <= min(after)
 
 
 def find_changes(sheet: Sheet, mentions: Sequence[Mention], values: Matrix) -> Changes:

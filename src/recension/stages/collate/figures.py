@@ -24,6 +24,8 @@ _NEAR, _FAR = 0.4, 0.15
 _AGE_OF_ONE = 0.4
 # Digits in another order, or the point at another place, are how figures go wrong in copying.
 _SLIP = 0.25
+# "Nearly 1.6 million" is 159,846 with the point at another place.
+_NEAR_POWER = 0.01
 _EACH_DOUBLING, _MOST_DOUBLINGS = 0.05, 6
 
 
@@ -53,7 +55,7 @@ def compare_figures(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
     state, both_states = _match_all([q.state for q in quantities])
     counted = _compare_counted(sheet, quantities)
     scores += _SAME_STATE * (state & both_states) + _SAME_COUNTED * np.where(
-        state & both_states, np.abs(counted), counted
+        state & both_states, np.maximum(counted, 0), counted
     )
     scores += _AGE_OF_ONE * _match_owners(sheet, mentions) + _compare_values(quantities)
     same_kind, _ = _match_all([(q.kind, None if q.kind == "percent" else q.unit) for q in quantities])
@@ -89,7 +91,7 @@ def _compare_values(quantities: Sequence[Quantity]) -> Matrix:
     ratio = np.abs(np.log2(value[:, None] / value[None, :]))
     digits = [_sort_digits(v) for v in value]
     slip, _ = _match_all([d if len(d) > 1 else k for k, d in enumerate(digits)])
-    slip |= _match_written(quantities)
+    slip |= _match_written(quantities) | _match_powers(value)
     table = np.where(slip & (ratio > 1e-3), _SLIP, -_EACH_DOUBLING * np.minimum(ratio, _MOST_DOUBLINGS))
     percent = np.array([q.kind == "percent" for q in quantities])
     two_units, _ = _match_all([q.unit for q in quantities])
@@ -103,6 +105,15 @@ def _match_written(quantities: Sequence[Quantity]) -> Table:
     written = [re.match(r"[\d.,]*\d", q.text) if q.kind == "measure" else None for q in quantities]
     same, both = _match_all([w.group() if w else None for w in written])
     return np.asarray(same & both, dtype=np.bool_)
+
+
+def _match_powers(value: NDArray[np.float64]) -> Table:
+    """For each two values whether one is ten, a hundred or a thousand times the other, both of two digits or more."""
+    power = np.log10(value[:, None] / value[None, :])
+    telling = np.array([len(_sort_digits(v)) > 1 for v in value])
+    near = np.abs(power - np.round(power)) < _NEAR_POWER
+    apart = np.isin(np.abs(np.round(power)), (1, 2, 3))
+    return np.asarray(near & apart & telling[:, None] & telling[None, :], dtype=np.bool_)
 
 
 def measure_figures(mentions: Sequence[Mention]) -> Matrix:
