@@ -34,6 +34,10 @@ VERSION_SURE = 0.9
 CRIB_WEIGHT = 0.36
 CRIB_CONFIDENCE = 0.5
 LEAST_CRIBBED = 0.15
+# The part of the doubt that is left. On the labelled stories 51 of 53 edges are right, at any confidence; fitted on all
+# stories but one it is 0.1 (Brier score on the one left out 0.04; 0.07 at this value, 0.11 with all doubt). Those
+# stories were looked at while this was made, so that more doubt is kept than they ask for.
+DOUBT_LEFT = 0.5
 # Below, the relative is the source of the other rather than its sibling.
 LEAST_DIRECTION = 0.25
 
@@ -127,7 +131,7 @@ def _make_link(witness: Witness, parent: int, child: int) -> Link:
         witness.articles[child].id,
         weight=_weigh(kinship) * (1 - DOUBT + DOUBT * direction) + NEARNESS * witness.resemblance(parent, child),
         share=share,
-        confidence=direction * min(1.0, 0.6 + 0.5 * kinship),
+        confidence=_calibrate(direction * min(1.0, 0.6 + 0.5 * kinship)),
         evidence=(
             _say_shared(witness, parent, child),
             *(s.detail if s.value > 0 else f"but {s.detail}" for s in sorted(scores, key=lambda s: -abs(s.value))),
@@ -155,6 +159,15 @@ def _say_shared(witness: Witness, parent: int, child: int) -> str:
     return f"{len(found.pairs)} shared passages with {witness.articles[parent].id}{order}"
 
 
+def _calibrate(confidence: float) -> float:
+    """The confidence with a part of its doubt left out.
+
+    >>> _calibrate(0.6), _calibrate(1.0)
+    (0.8, 1.0)
+    """
+    return 1 - DOUBT_LEFT * (1 - confidence)
+
+
 def _weigh(kinship: float) -> float:
     """How much a relation counts, 0..1: half at the least that is taken for one, all where texts nearly agree."""
     return min(1.0, 0.5 * math.sqrt(kinship / LEAST_KINSHIP))
@@ -165,7 +178,14 @@ def _find_lost_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
         for child, (share, reason) in sorted(origin.children.items()):
             shared = len(origin.children) > 1 or share >= LOST_WEIGHT
             weight = max(share, LOST_WEIGHT) if shared else share
-            yield Link(origin.id, witness.articles[child].id, weight, share, min(0.9, 0.55 + 0.4 * share), (reason,))
+            yield Link(
+                origin.id,
+                witness.articles[child].id,
+                weight,
+                share,
+                _calibrate(min(0.9, 0.55 + 0.4 * share)),
+                (reason,),
+            )
 
 
 def _find_sibling_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link]:
@@ -180,4 +200,6 @@ def _find_sibling_links(witness: Witness, lost: Sequence[Lost]) -> Iterator[Link
                     share = witness.coverage(child, sibling)
                     weight = _weigh(kinship) * (1 - DOUBT * direction)
                     reason = f"{_say_shared(witness, sibling, child)}, which credits {origin.label}"
-                    yield Link(origin.id, witness.articles[child].id, weight, share, min(0.8, kinship), (reason,))
+                    yield Link(
+                        origin.id, witness.articles[child].id, weight, share, _calibrate(min(0.8, kinship)), (reason,)
+                    )
