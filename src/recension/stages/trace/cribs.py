@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recension.scorers.sentences import make_terms
 from recension.stages.trace.alignment import LEAST_ALONE
@@ -45,9 +46,9 @@ def _find_by_figures(witness: Witness, child: int) -> tuple[int, str] | None:
 
 
 def _find_by_details(witness: Witness, child: int) -> tuple[int, str] | None:
-    others = [i for i in range(len(witness.articles)) if i != child]
-    counts = {i: count_details(witness, child, i) for i in others}
-    best = max(others, key=lambda i: (counts[i], witness.coverage(child, i), -i), default=None)
+    nearest = {i: _find_nearest(witness, child, i) for i in range(len(witness.articles)) if i != child}
+    counts = {i: _count_details(witness, i, nearest) for i in nearest}
+    best = max(nearest, key=lambda i: (counts[i], witness.coverage(child, i), -i), default=None)
     if best is None or counts[best] < LEAST_DETAILS:
         return None
     return (
@@ -56,18 +57,20 @@ def _find_by_details(witness: Witness, child: int) -> tuple[int, str] | None:
     )
 
 
-def count_details(witness: Witness, child: int, parent: int) -> int:
-    """How many sentences of `child` have a counterpart in `parent` and none in any article but its near copies."""
-    near = witness.table.between(child, parent)
-    if not near.size:
+def _count_details(witness: Witness, parent: int, nearest: dict[int, NDArray[np.float32]]) -> int:
+    """How many sentences have a counterpart in `parent` and none in any article but its near copies."""
+    own = nearest[parent]
+    if (own >= LEAST_ALONE).sum() < LEAST_DETAILS:
         return 0
-    nearest, rest = near.max(axis=1), np.zeros(len(near), dtype=np.float32)
-    for other in range(len(witness.articles)):
-        if other in {child, parent} or witness.kinship(parent, other) >= COPY:
-            continue
-        if (similarity := witness.table.between(child, other)).size:
-            rest = np.maximum(rest, similarity.max(axis=1))
-    return int(((nearest >= LEAST_ALONE) & (nearest - rest >= CLEARLY)).sum())
+    apart = [theirs for i, theirs in nearest.items() if i != parent and witness.kinship(parent, i) < COPY]
+    rest = np.max(apart, axis=0) if apart else np.zeros_like(own)
+    return int(((own >= LEAST_ALONE) & (own - rest >= CLEARLY)).sum())
+
+
+def _find_nearest(witness: Witness, child: int, other: int) -> NDArray[np.float32]:
+    """For each sentence of the child its greatest similarity to one of the other article."""
+    similarity = witness.table.between(child, other)
+    return np.asarray(similarity.max(axis=1, initial=0.0))
 
 
 def has_own_reporting(witness: Witness, article: int) -> bool:

@@ -142,11 +142,11 @@ def _make_link(witness: Witness, parent: int, child: int) -> Link:
 def _find_crib_links(witness: Witness) -> Iterator[Link]:
     """Links to pieces that share little text with any article, but figures or details with one alone."""
     for child, article in enumerate(witness.articles):
+        if any(is_related(witness, other, child) for other in range(len(witness.articles)) if other != child):
+            continue
         if not (found := find_crib(witness, child)):
             continue
         parent, telling = found
-        if is_related(witness, parent, child):
-            continue
         source = witness.articles[parent].id
         share = max(LEAST_CRIBBED, witness.coverage(child, parent))
         evidence = ("quotes nobody and names no source", telling, f"but only {share:.0%} of it stands in {source}")

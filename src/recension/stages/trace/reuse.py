@@ -1,6 +1,7 @@
 """Reuse: the passages that two related articles share, and how closely."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -29,7 +30,7 @@ def tell_kind(left: str, right: str, similarity: float) -> tuple[ReuseKind, floa
     >>> tell_kind("The ferry ran aground at dawn.", "The ferry ran aground at dawn", 0.9)
     ('verbatim', 1.0)
     """
-    a, b = ([fold(w.text) for w in find_words(s)] for s in (left, right))
+    a, b = _list_words(left), _list_words(right)
     common = LCSseq.similarity(a, b)
     whole, part = common / max(1, len(a), len(b)), common / max(1, min(len(a), len(b)))
     if whole >= _VERBATIM:
@@ -37,3 +38,8 @@ def tell_kind(left: str, right: str, similarity: float) -> tuple[ReuseKind, floa
     if part >= _EDITED and whole >= _EDITED / 2:
         return "edited", max(whole, similarity)
     return "paraphrase", similarity
+
+
+@lru_cache(maxsize=16384)
+def _list_words(sentence: str) -> tuple[str, ...]:
+    return tuple(fold(word.text) for word in find_words(sentence))
