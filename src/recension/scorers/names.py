@@ -19,6 +19,9 @@ _VOWELS = frozenset("aeiouy")
 # Below 0.7 names of one skeleton are mostly two names (Martin, Morton); above it transliterations part.
 _LEAST_RATIO = 70.0
 _LEAST_LETTERS = 4
+# What a careless translation leaves of a name: so much of its letters, or of its consonants. Below it, most pairs of
+# names of one story are two names.
+_ONE_NAME, _ONE_SKELETON = 65.0, 75.0
 
 
 @lru_cache(maxsize=16384)
@@ -60,6 +63,33 @@ def is_same_name(left: str, right: str) -> bool:
     a, b = _parts(left), _parts(right)
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     return bool(shorter) and all(any(is_spelling_of(x, y) for y in longer) for x in shorter)
+
+
+@lru_cache(maxsize=65536)
+def is_variant(left: str, right: str) -> bool:
+    """Whether two names can be one: fuller, shorter, spelled otherwise, garbled, or a country and its people.
+
+    >>> is_variant("Ana Ruiz", "Ruiz"), is_variant("Veldland", "Veldish"), is_variant("Vale", "Orr")
+    (True, True, False)
+    """
+    a, b = fold(left), fold(right)
+    if is_same_name(left, right) or fuzz.ratio(a, b) >= _ONE_NAME or _is_short_for(left, right):
+        return True
+    return any(_is_alike(x, y) for x in re.findall(r"\w{4,}", a) for y in re.findall(r"\w{4,}", b))
+
+
+def _is_alike(left: str, right: str) -> bool:
+    """Whether two words begin alike or keep most of their consonants, as a name and what a translation made of it."""
+    if left[:4] == right[:4]:
+        return True
+    return left[0] == right[0] and fuzz.ratio(make_skeleton(left), make_skeleton(right)) >= _ONE_SKELETON
+
+
+def _is_short_for(left: str, right: str) -> bool:
+    """Whether one is made of the first letters of the other's words."""
+    short, full = sorted((left, right), key=len)
+    letters = short.replace(".", "")
+    return letters.isupper() and letters == "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ import numpy as np
 
 from recension.protocols import Encoder
 from recension.records import Fact, Reading, Slot, Statement, Trace
+from recension.stages.collate.actors import find_actor_contrasts
 from recension.stages.collate.changes import find_changes
 from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.figures import (
@@ -27,6 +28,7 @@ from recension.stages.collate.parallel import find_parallels
 from recension.stages.collate.polarity import find_polarity_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.roles import find_role_contrasts
+from recension.stages.collate.routes import find_route_contrasts
 from recension.stages.collate.sheet import Sheet
 from recension.stages.collate.speakers import find_speaker_contrasts
 from recension.stages.collate.support import count_lines
@@ -46,6 +48,8 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *_find_moment_facts(sheet, "time"),
         *make_disputes(sheet, find_name_contrasts(sheet), _say_names_differ),
         *make_disputes(sheet, find_role_contrasts(sheet, parallels), _say_names_stand),
+        *make_disputes(sheet, find_actor_contrasts(sheet, parallels), _say_actors_differ),
+        *make_disputes(sheet, find_route_contrasts(sheet), _say_routes_differ),
         *make_disputes(sheet, find_polarity_contrasts(sheet, parallels), _say_negated),
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
         *make_disputes(sheet, find_rival_contrasts(sheet), _say_words_differ),
@@ -107,6 +111,14 @@ def _say_names_differ(left: Mention, right: Mention) -> str:
 
 def _say_names_stand(left: Mention, right: Mention) -> str:
     return f"{left.value} stands where the other has {right.value}, and the words around are the same"
+
+
+def _say_actors_differ(left: Mention, right: Mention) -> str:
+    return f"the same deed is told of {left.value} and of {right.value}"
+
+
+def _say_routes_differ(left: Mention, right: Mention) -> str:
+    return f"“{left.value}” and “{right.value}” lead opposite ways"
 
 
 def _say_negated(left: Mention, right: Mention) -> str:

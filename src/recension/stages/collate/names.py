@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from recension.records import Slot
 from recension.rules import load_rules
-from recension.scorers.names import is_same_name, is_spelling_of
+from recension.scorers.names import is_same_name, is_spelling_of, is_variant
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Sentence, Sheet
@@ -21,6 +21,10 @@ from recension.text.words import fold
 # At 0.25 names of two regions of one sentence come in (three more false), at 0.4 two of seven true ones are lost.
 _LEAST_SCORE = 0.3
 _LEAST_RATIO = 65.0
+# Names that differ in a letter or two are taken for one another wherever they stand.
+_LEAST_NEAR, _NEAR_RATIO = 0.2, 85.0
+# Two rivers, two regions: at 0.35 those of neighbouring sentences come in.
+_LEAST_OF_KIND = 0.4
 
 
 def find_name_mentions(sheet: Sheet) -> tuple[Mention, ...]:
@@ -57,19 +61,40 @@ def find_name_contrasts(sheet: Sheet) -> Iterator[Contrast]:
     known: dict[int, set[str]] = {}
     for mention in mentions:
         known.setdefault(mention.article, set()).add(mention.value)
-    for i, j in np.argwhere(scores >= _LEAST_SCORE):
+    for i, j in np.argwhere(scores >= _LEAST_NEAR):
         left, right = mentions[i], mentions[j]
-        if left.article >= right.article or not is_look_alike(left.value, right.value):
+        if left.article >= right.article or not _may_be_confused(sheet, left, right, float(scores[i, j])):
             continue
         strangers = not (_knows(known[left.article], right.value) or _knows(known[right.article], left.value))
         if strangers and places[fold(left.value)] + places[fold(right.value)] > 0:
             yield from _call_witnesses(mentions, left, right, float(scores[i, j]))
 
 
+def _may_be_confused(sheet: Sheet, left: Mention, right: Mention, score: float) -> bool:
+    """Whether the two are look-alikes, or two of a kind ("the … river"), in surroundings that are like enough."""
+    if is_look_alike(left.value, right.value):
+        near = fuzz.ratio(fold(left.value), fold(right.value)) >= _NEAR_RATIO
+        return score >= (_LEAST_NEAR if near else _LEAST_SCORE)
+    if score < _LEAST_OF_KIND or left.slot != "place" or right.slot != "place" or is_variant(left.value, right.value):
+        return False
+    return bool(_find_kinds(sheet, left) & _find_kinds(sheet, right))
+
+
+def _find_kinds(sheet: Sheet, mention: Mention) -> set[str]:
+    """What the words beside a name say it is: "river" in "the Vale river", "island" in "the island of Vale"."""
+    tokens, words = sheet.sentences[mention.sentence].tokens, load_rules("names")["place_words"]
+    before = [t.text.lower() for t in tokens if t.end <= mention.start][-2:]
+    after = [t.text.lower() for t in tokens if t.start >= mention.end][:1]
+    beside = after + (before[:1] if before[-1:] == ["of"] else [])
+    return {word.removesuffix("s") for word in beside if word in words or word.removesuffix("s") in words}
+
+
 def _count_places(mentions: tuple[Mention, ...]) -> Counter[str]:
-    """For each name how much more often it stands as a place than as a person."""
+    """For each name how much more often it stands as a place than as a person, by any word of the person's name."""
     counts: Counter[str] = Counter()
     for mention in mentions:
+        if mention.slot == "person":
+            counts.subtract(fold(word) for word in mention.value.split())
         counts[fold(mention.value)] += {"place": 1, "person": -1}.get(mention.slot, 0)
     return counts
 

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
-
-from rapidfuzz import fuzz
 
 from recension.records import Slot
 from recension.rules import load_rules
-from recension.scorers.names import is_same_name, make_skeleton
+from recension.scorers.names import is_same_name, is_variant
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention
 from recension.stages.collate.names import find_name_mentions
@@ -21,12 +18,8 @@ from recension.text.words import fold
 # How much of the words around must be the same: less where a name is unknown to the other article.
 _LEAST_FRAME = 0.5
 _LEAST_FRAME_KNOWN = 0.75
-# Names more alike than this are spellings or garblings of one.
-_MOST_ALIKE = 65.0
-_MOST_ALIKE_SKELETON = 75.0
 # Behind a name that tells by whose clock a time is given.
 _ASIDE = re.compile(r" time\b|[”\"’']| agency\b| news\b", re.I)
-_LIKE_KINDS = {"person": {"person"}, "organization": {"organization", "person"}, "place": {"place"}}
 
 
 def find_role_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iterator[Contrast]:
@@ -45,12 +38,12 @@ def find_role_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iterator
                 score = _compare_places(sheet, pair, left, right)
                 both_known = _knows(known[left.article], right.value) and _knows(known[right.article], left.value)
                 least = _LEAST_FRAME_KNOWN if both_known or slot == "other" else _LEAST_FRAME
-                if slot and score >= least and not _is_aside(sheet, left):
+                if slot and score >= least and not is_aside(sheet, left):
                     values = fold(left.value), fold(right.value)
                     yield Contrast(replace(left, slot=slot), replace(right, slot=slot), *values, score)
 
 
-def _is_aside(sheet: Sheet, mention: Mention) -> bool:
+def is_aside(sheet: Sheet, mention: Mention) -> bool:
     """Whether the name is the title of a work, an agency, or tells a time zone."""
     text = sheet.articles[mention.article].text
     opens = text[max(0, mention.start - 1) : mention.start] in set("“\"‘'«")
@@ -60,33 +53,6 @@ def _is_aside(sheet: Sheet, mention: Mention) -> bool:
 def _find_strangers(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The names that are not among the others in any spelling."""
     return [m for m in mentions if not any(is_variant(m.value, o.value) for o in others)]
-
-
-@lru_cache(maxsize=65536)
-def is_variant(left: str, right: str) -> bool:
-    """Whether two names can be one: fuller, shorter, spelled otherwise, garbled, or a country and its people.
-
-    >>> is_variant("Ana Ruiz", "Ruiz"), is_variant("Veldland", "Veldish"), is_variant("Vale", "Orr")
-    (True, True, False)
-    """
-    a, b = fold(left), fold(right)
-    if is_same_name(left, right) or fuzz.ratio(a, b) >= _MOST_ALIKE or _is_short_for(left, right):
-        return True
-    return any(_is_alike(x, y) for x in re.findall(r"\w{4,}", a) for y in re.findall(r"\w{4,}", b))
-
-
-def _is_alike(left: str, right: str) -> bool:
-    """Whether two words begin alike or keep most of their consonants, as a name and what a translation made of it."""
-    if left[:4] == right[:4]:
-        return True
-    return left[0] == right[0] and fuzz.ratio(make_skeleton(left), make_skeleton(right)) >= _MOST_ALIKE_SKELETON
-
-
-def _is_short_for(left: str, right: str) -> bool:
-    """Whether one is made of the first letters of the other's words."""
-    short, full = sorted((left, right), key=len)
-    letters = short.replace(".", "")
-    return letters.isupper() and letters == "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())
 
 
 def _find_slot(left: Mention, right: Mention) -> Slot | None:
