@@ -54,6 +54,15 @@ def test_one_bad_input_loses_nothing(reports: Path) -> None:
     assert len(dossier.articles) == 3
 
 
+def test_another_language_is_named_and_kept(reports: Path) -> None:
+    """A French report is read, and said to be one."""
+    text = "Un incendie a détruit le moulin de la ville mardi soir et a tué deux personnes, selon les autorités. " * 4
+    (reports / "french.txt").write_text(text, encoding="utf-8")
+    dossier = recension.compare([reports])
+    assert {article.language for article in dossier.articles} == {"en", "fr"}
+    assert "another language (fr)" in dossier.problems[0].what
+
+
 def test_equal_bytes_count_once(reports: Path) -> None:
     """A second file with the same bytes is named as such and left out."""
     (reports / "wire-copy.txt").write_bytes((reports / "wire.txt").read_bytes())

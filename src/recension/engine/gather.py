@@ -11,6 +11,9 @@ from recension.readers import Source, find_sources, make_digest, read_source
 from recension.records import Article, Draft, Problem
 from recension.stages import read, repair
 
+# What the rules for speakers, quantities and boilerplate are written for.
+LANGUAGE = "en"
+
 
 class Gathered(NamedTuple):
     """The articles in the order of their ids, and the inputs that are none."""
@@ -45,17 +48,26 @@ def _read_new(source: Source, seen: dict[str, str]) -> Iterator[Article | Proble
             return
         seen[digest] = source.uri
         for item in read_source(source):
-            yield item if isinstance(item, Problem) else _make_article(item)
+            yield from [item] if isinstance(item, Problem) else _read_draft(item)
     except ReadError as error:
         yield _make_problem(source.uri, error)
 
 
-def _make_article(draft: Draft) -> Article | Problem:
+def _read_draft(draft: Draft) -> Iterator[Article | Problem]:
     """The repaired article of a draft; a draft that is none leaves the others of its source alone."""
     try:
-        return repair(read(draft))
+        article = repair(read(draft))
     except ReadError as error:
-        return _make_problem(draft.uri, error)
+        yield _make_problem(draft.uri, error)
+        return
+    if not article.text.strip():
+        yield Problem(draft.uri, "not an article: nothing is left without its menus, links and notices")
+        return
+    if article.language not in (None, LANGUAGE):
+        yield Problem(
+            draft.uri, f"in another language ({article.language}): kept, and compared as far as names and figures go"
+        )
+    yield article
 
 
 def _make_problem(uri: str, error: ReadError) -> Problem:
