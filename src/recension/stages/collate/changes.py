@@ -25,10 +25,10 @@ class Changes:
     times: tuple[float | None, ...]
 
     def is_before(self, left: set[int], right: set[int]) -> bool:
-        """Whether all articles of `left` were published before all of `right`, as far as the times are known."""
+        """Whether the first article of `left` was published before the first of `right`, as far as times are known."""
         before = [time for a in left if (time := self.times[a]) is not None]
         after = [time for a in right if (time := self.times[a]) is not None]
-        return bool(before and after) and min(before) <= min(after)
+        return bool(before and after) and min(before) < min(after)
 
 
 def find_changes(sheet: Sheet, mentions: Sequence[Mention], values: Matrix) -> Changes:
