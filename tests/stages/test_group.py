@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from recension.models import StaticEncoder
 from recension.records import Article
+from recension.scorers.events import has_same_figures, make_profile
 from recension.stages.group import group
 
 ENCODER = StaticEncoder()
@@ -32,6 +33,19 @@ def test_reports_of_one_event_are_one_story() -> None:
     stories = group([MILL, RETOLD, ELSEWHERE], ENCODER)
     assert [story.article_ids for story in stories] == [("a1", "a2"), ("a3",)]
     assert stories[0].title in {MILL.title, RETOLD.title}
+
+
+def test_a_piece_that_cribs_the_figures_belongs_to_the_story() -> None:
+    """Invented places do not part it from the report whose toll it tells; one figure alone may be chance."""
+    wire = replace(MILL, text="Two people were killed and 14 were injured when a mill in Vale County burned. " * 2)
+    text = (
+        "Shock in {}: at least two people were killed and {} were injured. Orr has seen nothing like it, experts say."
+    )
+    crib = Article("a4", "a4", text.format("Tarnby", 14), title="You will not believe this fire")
+    other = replace(crib, id="a5", text=text.format("Tarnby", 15))
+    assert has_same_figures(make_profile(wire), make_profile(crib))
+    assert not has_same_figures(make_profile(wire), make_profile(other))
+    assert group([wire, RETOLD, ELSEWHERE, crib], ENCODER)[0].article_ids == ("a1", "a2", "a4")
 
 
 def test_another_year_is_another_event() -> None:

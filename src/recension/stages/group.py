@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from recension.protocols import Encoder
 from recension.records import Article, Story
-from recension.scorers.events import Profile, make_profile, score_event
+from recension.scorers.events import Profile, has_same_figures, make_profile, score_event
 from recension.text.sentences import find_sentences
 
 # Two groups become one story while their articles are, on the mean, at least this much alike. On the labelled
@@ -24,7 +24,7 @@ def group(articles: Sequence[Article], encoder: Encoder) -> tuple[Story, ...]:
     """
     ordered = sorted(articles, key=lambda article: article.id)
     profiles = [make_profile(article) for article in ordered]
-    clusters = _cluster(_measure_likeness(profiles), SAME_EVENT)
+    clusters = _adopt_single(_cluster(_measure_likeness(profiles), SAME_EVENT), profiles)
     clusters.sort(key=lambda members: (-len(members), members))
     return tuple(
         _make_story(f"s{number}", [ordered[member] for member in members], encoder)
@@ -57,6 +57,25 @@ def _cluster(likeness: NDArray[np.float64], least: float) -> list[list[int]]:
         between = np.delete(np.delete(between, right, axis=0), right, axis=1)
         clusters[left] = sorted(clusters[left] + clusters.pop(right))
     return clusters
+
+
+def _adopt_single(clusters: list[list[int]], profiles: Sequence[Profile]) -> list[list[int]]:
+    """The clusters, an article that stands alone put to the largest that has one with the same figures."""
+    shared = sorted((c for c in clusters if len(c) > 1), key=lambda members: (-len(members), members))
+    grown: list[list[int]] = [[] for _ in shared]
+    single: list[list[int]] = []
+    for (alone,) in (c for c in clusters if len(c) == 1):
+        fitting = (
+            additions
+            for members, additions in zip(shared, grown, strict=True)
+            if any(has_same_figures(profiles[alone], profiles[member]) for member in members)
+        )
+        home = next(fitting, None)
+        if home is None:
+            single.append([alone])
+        else:
+            home.append(alone)
+    return [sorted(members + additions) for members, additions in zip(shared, grown, strict=True)] + single
 
 
 def _make_story(story_id: str, members: Sequence[Article], encoder: Encoder) -> Story:
