@@ -38,9 +38,7 @@ def test_reports_of_one_event_are_one_story() -> None:
 def test_a_piece_that_cribs_the_figures_belongs_to_the_story() -> None:
     """Invented places do not part it from the report whose toll it tells; one figure alone may be chance."""
     wire = replace(MILL, text="Two people were killed and 14 were injured when a mill in Vale County burned. " * 2)
-    text = (
-        "Shock in {}: at least two people were killed and {} were injured. Orr has seen nothing like it, experts say."
-    )
+    text = "Shock in {}: at least two people were killed and {} were injured, and all of Vale County is in tears."
     crib = Article("a4", "a4", text.format("Tarnby", 14), title="You will not believe this fire")
     other = replace(crib, id="a5", text=text.format("Tarnby", 15))
     assert has_same_figures(make_profile(wire), make_profile(crib))
