@@ -24,6 +24,7 @@ from recension.stages.collate.mentions import Mention, compare_phrases, find_phr
 from recension.stages.collate.moments import compare_places, find_moments, match_moments, weigh_moments
 from recension.stages.collate.names import find_name_contrasts
 from recension.stages.collate.opposites import find_opposite_contrasts
+from recension.stages.collate.outliers import find_outlier_contrasts
 from recension.stages.collate.parallel import find_parallels
 from recension.stages.collate.polarity import find_polarity_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
@@ -49,6 +50,7 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *make_disputes(sheet, find_name_contrasts(sheet), _say_names_differ),
         *make_disputes(sheet, find_role_contrasts(sheet, parallels), _say_names_stand),
         *make_disputes(sheet, find_actor_contrasts(sheet, parallels), _say_actors_differ),
+        *make_disputes(sheet, find_outlier_contrasts(sheet), _say_names_differ),
         *make_disputes(sheet, find_route_contrasts(sheet), _say_routes_differ),
         *make_disputes(sheet, find_polarity_contrasts(sheet, parallels), _say_negated),
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
