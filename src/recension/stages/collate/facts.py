@@ -9,7 +9,9 @@ from recension.protocols import Encoder
 from recension.records import Fact, Reading, Slot, Statement, Trace
 from recension.stages.collate.actors import find_actor_contrasts
 from recension.stages.collate.changes import find_changes
+from recension.stages.collate.confidence import calibrate
 from recension.stages.collate.contrast import Draft, make_disputes
+from recension.stages.collate.covered import part_covered
 from recension.stages.collate.figures import (
     compare_figures,
     find_figures,
@@ -59,7 +61,7 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *_find_phrase_facts(sheet, encoder),
     ]
     facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)
-    facts = list(_drop_repeated(facts))
+    facts = list(part_covered(_drop_repeated(facts), trace))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
 
@@ -170,7 +172,7 @@ def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trac
         readings=tuple(_make_reading(m, sheet, statements) for m in mentions),
         groups=ids,
         independent_lines=max(count_lines(group, trace) for group in ids),
-        confidence=round(draft.confidence, 3),
+        confidence=calibrate(draft.verdict, mentions[0].slot, draft.confidence),
         why=draft.why,
     )
 
