@@ -38,6 +38,21 @@ def test_a_later_count_of_the_same_is_an_update() -> None:
     }
 
 
+def test_digits_in_another_order_are_no_update() -> None:
+    """A later 61 for an earlier 16 is a slip of the pen, whatever the dates."""
+    texts = "The board paid 16 pounds for each lamp in Orr.", "The board paid 61 pounds for each lamp in Orr."
+    assert set(find_verdicts(find_facts(*texts, days=(FIRST, SECOND)), "money")) == {"conflict"}
+
+
+def test_a_day_to_come_can_be_moved() -> None:
+    """A day that was ahead when it was written, and later is another, was moved; a day that was past was not."""
+    texts = "The fair of Orr opens on 20 March in the old mill.", "The fair of Orr opens on 27 March in the old mill."
+    assert "update" in find_verdicts(find_facts(*texts, days=(FIRST, SECOND)), "date")
+    late = date(2026, 4, 4), date(2026, 4, 5)
+    texts = "The fair of Orr opened on 20 March in the old mill.", "The fair of Orr opened on 27 March in the old mill."
+    assert "conflict" in find_verdicts(find_facts(*texts, days=late), "date")
+
+
 def test_other_counts_of_one_day_are_a_conflict() -> None:
     """Without dates that tell them apart, three and seven cannot both be true."""
     texts = "Three people were killed in the mill fire in Orr.", "Seven people were killed in the mill fire in Orr."

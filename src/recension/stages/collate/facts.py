@@ -67,9 +67,9 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
 
 def _drop_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts in order, without a difference that an earlier one already shows."""
-    shown: list[tuple[str, set[str | None]]] = []
+    shown: list[tuple[str, set[str]]] = []
     for fact in facts:
-        values: set[str | None] = {r.normal or fold(r.value) for r in fact.readings}
+        values = {(r.normal or fold(r.value)).lstrip("≥≤~") for r in fact.readings}
         differs = fact.verdict in {"conflict", "update"}
         if differs and any(slot == fact.slot and values <= seen for slot, seen in shown):
             continue
