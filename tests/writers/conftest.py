@@ -364,7 +364,7 @@ def make_story() -> Story:
         (
             Line("l1", ("a01", "a02", "a04", "a06"), "lost-1", "Meridian Wire"),
             Line("l2", ("a03",), "a03", "Vale Observer"),
-            Line("l3", ("a05",), "a05", None),
+            Line("l3", ("a05",), "a05", None, "names the same source as l2: Vale General"),
         ),
         (
             statement("st1", "a01", "“Nobody is missing,”", "direct", "Ana Ruiz"),

@@ -161,3 +161,8 @@ def test_two_hundred_reports_stay_a_page() -> None:
     assert '<details class="full" open>' not in page
     assert page.count("<blockquote") == 20 * MOST_EXCERPTS
     assert len(page) < 4 * sum(len(article.text) for article in articles) + 20 * 200 * 600
+
+
+def test_the_note_of_a_line_names_lines_as_the_page_does(dossier: Dossier) -> None:
+    """What limits the weight of a line stands beside it, other lines by their names rather than their ids."""
+    assert "names the same source as Vale Observer: Vale General" in render_html(dossier)

@@ -17,13 +17,17 @@ from recension.writers.page.speakers import Speaker, find_statement_marks, make_
 from recension.writers.page.words import write_confidence, write_moment, write_range
 from recension.writers.stemma.picture import render_stemma_svg
 
+# The ids by which the note of one line names another.
+_LINE_ID = re.compile(r"\bl\d+\b")
+
 
 class LineView(NamedTuple):
-    """A line of reporting with its articles; `lost` where its root is not among them."""
+    """A line of reporting with its articles; `lost` where its root is not among them, `note` what limits its weight."""
 
     badge: LineBadge
     lost: bool
     witnesses: tuple[Witness, ...]
+    note: str
 
 
 class EdgeView(NamedTuple):
@@ -146,9 +150,16 @@ def _answer_questions(w: Summary) -> tuple[tuple[str, str], ...]:
 
 def _make_lines(story: Story, dossier: Dossier, cast: Cast) -> tuple[LineView, ...]:
     lost = {node.id for node in story.stemma.nodes if node.kind == "lost"}
+    badges = tuple(make_badges(story, name_articles(dossier)))
+    labels = {line.id: badge.label for line, badge in badges}
     return tuple(
-        LineView(badge, line.root in lost, tuple(cast.witnesses[i] for i in line.article_ids if i in cast.witnesses))
-        for line, badge in make_badges(story, name_articles(dossier))
+        LineView(
+            badge,
+            line.root in lost,
+            tuple(cast.witnesses[i] for i in line.article_ids if i in cast.witnesses),
+            _LINE_ID.sub(lambda match: labels.get(match.group(), match.group()), line.note or ""),
+        )
+        for line, badge in badges
     )
 
 
