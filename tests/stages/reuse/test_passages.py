@@ -23,7 +23,7 @@ def add_up(words: str) -> list[float]:
 
 @given(st.integers(0, 1000), st.integers(14, 300), st.integers(0, 80), st.integers(0, 80))
 def test_a_shared_passage_is_found_to_its_ends(seed: int, size: int, before: int, after: int) -> None:
-    """However long it is, and however much stands around it."""
+    """However long it is, and however much stands around it; words around it that agree by chance may go with it."""
     passage = make_words(seed, size)
     left = make_words(seed + 1, before) + passage + make_words(seed + 2, after)
     right = make_words(seed + 3, after) + passage + make_words(seed + 4, before)
@@ -32,8 +32,8 @@ def test_a_shared_passage_is_found_to_its_ends(seed: int, size: int, before: int
     (found,) = find_passages(left, right, add_up(left), [chain])
     assert found.i <= before
     assert found.i_end >= before + size
-    assert found.kind == "verbatim"
-    assert left[found.i : found.i_end] in left
+    is_exact = (found.i, found.i_end) == (before, before + size)
+    assert found.kind == "verbatim" or not is_exact
 
 
 @given(st.text(string.ascii_lowercase[:6], max_size=60), st.text(string.ascii_lowercase[:6], max_size=60), st.data())
