@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from recension.cli.output import add_output_options, find_unwritable, write_dossier
+from recension.cli.sources import add_sources
 
 if TYPE_CHECKING:
     from recension.cli.output import Subparsers
@@ -27,12 +28,7 @@ def add_command(commands: "Subparsers") -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="PATH|URL",
-        help="a file (.txt .md .html .htm .json .jsonl), a folder of them, a web address, or - for standard input",
-    )
+    add_sources(parser)
     add_output_options(parser)
     parser.set_defaults(run=run)
 

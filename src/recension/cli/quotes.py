@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recension.cli.output import find_unwritable_target, print_problems
+from recension.cli.sources import add_sources
 
 if TYPE_CHECKING:
     from recension.cli.output import Subparsers
@@ -28,12 +29,7 @@ def add_command(commands: "Subparsers") -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="PATH|URL",
-        help="a file (.txt .md .html .htm .json .jsonl, each also with .gz), a folder of them, a web address, or -",
-    )
+    add_sources(parser)
     parser.add_argument(
         "--jsonl",
         metavar="FILE",

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recension.cli.sources import add_sources
+
 if TYPE_CHECKING:
     from recension.cli.output import Subparsers
     from recension.engine.reuse import ReuseFound
@@ -32,12 +34,7 @@ def add_command(commands: "Subparsers") -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="PATH|URL",
-        help="a file (.txt .md .html .htm .json .jsonl, each also with .gz), a folder of them, a web address, or -",
-    )
+    add_sources(parser)
     parser.add_argument(
         "--out", required=True, metavar="FILE", help="write the passages: JSON Lines, Parquet where it ends in .parquet"
     )
