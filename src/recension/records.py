@@ -256,10 +256,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story: how surely it belongs there, 0..1, and why."""
+
+    article: str
+    confidence: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The articles that report one event, and what the stages found about them.
 
-    `group` fills the first three fields; `compose` returns the story with all of them.
+    `group` fills the first three fields and `members`; `compose` returns the story with all of them.
     """
 
     id: str
@@ -272,6 +281,7 @@ class Story:
     statements: tuple[Statement, ...] = ()
     facts: tuple[Fact, ...] = ()
     unique: tuple[Passage, ...] = ()
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from recension.text.words import find_words
+from recension.text.words import find_word_forms, load_stopwords
 
 # Below about 20 words the identifier takes short headlines full of names for any language.
 _MIN_LETTERS = 120
@@ -30,5 +30,5 @@ def find_language(text: str, declared: str | None = None) -> str | None:
 
 def _is_english(text: str) -> bool:
     """Whether the small words of the text are English."""
-    words = find_words(text)
-    return sum(not word.is_content for word in words) >= _ENGLISH * len(words)
+    words, small = find_word_forms(text), load_stopwords()
+    return sum(word.lower() in small for word in words) >= _ENGLISH * len(words)

@@ -42,6 +42,15 @@ def find_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.start(), m.end(), m.group(), make_stem(m.group())) for m in _WORD.finditer(text))
 
 
+def find_word_forms(text: str) -> list[str]:
+    """The words and numbers of `text` as they stand there: for counting, where spans and stems are not needed.
+
+    >>> find_word_forms("Málaga's 1,200 fishermen")
+    ["Málaga's", '1,200', 'fishermen']
+    """
+    return _WORD.findall(text)
+
+
 @cache
 def load_stopwords() -> frozenset[str]:
     """English words without content of their own, lower case."""
