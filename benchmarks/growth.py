@@ -28,7 +28,7 @@ def main() -> None:
 def measure(factor: int, encoder: StaticEncoder) -> str:
     """One row of the table."""
     articles, reading = time_call(load_articles, factor)
-    _, grouping = time_call(group, articles, encoder)
+    _, grouping = time_call(group, articles)
     story = Story("s1", "growth", tuple(article.id for article in articles))
     traced, tracing = time_call(trace, story, articles, encoder)
     statements, attributing = time_call(lambda: tuple(s for article in articles for s in attribute(article)))

@@ -79,7 +79,7 @@ def find_outcomes(kinds: Sequence[str] = ()) -> Iterator[Outcome]:
 def load_articles() -> Iterator[Article]:
     """The repaired articles of all stories, in order."""
     for story in sorted(path for path in STORIES.iterdir() if path.is_dir()):
-        yield from sorted(gather([str(story / "articles")], lambda *_: None)[0], key=lambda a: a.id)
+        yield from sorted(gather([str(story / "articles")], lambda *_: None).articles, key=lambda a: a.id)
 
 
 def make_cases(number: int, text: str) -> Iterator[Case]:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eval.pools import Labelled, load_distractors, load_ecb, load_newsroom
-from recension.models import StaticEncoder
 from recension.records import Article
 from recension.stages.group import group
 
@@ -33,7 +32,7 @@ def measure() -> dict[str, float]:
 def measure_pool(labelled: Labelled, others: Sequence[Article] = ()) -> float:
     """B³ F1 of labelled articles grouped together with others of unknown events."""
     articles = [*(article for article, _ in labelled), *others]
-    found = {i: story.id for story in group(articles, StaticEncoder()) for i in story.article_ids}
+    found = {i: story.id for story in group(articles) for i in story.article_ids}
     truth = [*(event for _, event in labelled), *(article.id for article in others)]
     return measure_b3([found[a.id] for a in articles], truth, [n < len(labelled) for n in range(len(articles))])
 

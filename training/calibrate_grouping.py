@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from recension.records import Article
 from recension.scorers.events import WEIGHTS, Evidence, Profile, measure_evidence, measure_odds, weigh_time
-from recension.stages.group import make_profiles
 from recension.stages.group.candidates import find_candidates
 from recension.stages.group.linking import link
+from recension.stages.group.telling import make_profiles
 from recension.text.terms import find_terms
 
 PARTS = 5

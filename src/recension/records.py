@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 PublishedFrom = Literal["meta", "json-ld", "text", "url", "feed", "file"]
 RepairKind = Literal["homoglyph", "zero_width", "mojibake", "hyphenation", "other"]
+ChangeKind = Literal["opened", "joined", "merged", "moved", "split", "retired"]
 ReuseKind = Literal["verbatim", "edited", "paraphrase"]
 StatementKind = Literal["direct", "indirect", "own"]
 Force = Literal["asserted", "denied", "refused", "promised", "warned", "hedged", "speculated"]
@@ -282,6 +283,21 @@ class Story:
     facts: tuple[Fact, ...] = ()
     unique: tuple[Passage, ...] = ()
     members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the arrival of an article did to a story.
+
+    `article_ids` are its articles afterwards, `others` the stories that were merged in, that articles moved from or
+    that it was split off from.
+    """
+
+    kind: ChangeKind
+    story: str
+    article_ids: tuple[str, ...]
+    why: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from recension.cli import compare, demo, quotes, reuse
+from recension.cli import compare, demo, quotes, reuse, stories
 from recension.errors import RecensionError
 from recension.version import __version__
 
-COMMANDS = (compare, demo, quotes, reuse)
+COMMANDS = (compare, demo, quotes, reuse, stories)
 
 EXAMPLES = """\
 examples:
@@ -17,6 +17,7 @@ examples:
   recension compare a.html b.txt --html out.html   two files, and the dossier as one page
   recension compare reports/ --json - | jq .       the dossier as JSON on standard output
   recension quotes report.html                     who says what, and through whom
+  recension stories archive.jsonl.gz               which articles report one event
 """
 
 

@@ -40,7 +40,7 @@ def add_command(commands: "Subparsers") -> None:
     )
     parser.add_argument("--derivations", metavar="FILE", help="write how much of each article stands in which other")
     parser.add_argument("--index", metavar="DIR", help="keep the index in this folder; without it, it is thrown away")
-    parser.add_argument("--jobs", type=_parse_jobs, metavar="N", help="processes to use; without it, one for each core")
+    parser.add_argument("--jobs", type=parse_jobs, metavar="N", help="processes to use; without it, one for each core")
     parser.add_argument("--quiet", action="store_true", help="print no summary and no progress, only problems")
     parser.add_argument("--no-color", dest="color", action="store_false", help="print without colour")
     parser.set_defaults(run=run)
@@ -112,7 +112,7 @@ def _find_unwritable(options: argparse.Namespace) -> str | None:
     )
 
 
-def _parse_jobs(text: str) -> int:
+def parse_jobs(text: str) -> int:
     """A number of processes, at least one."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes: give 1 or more")

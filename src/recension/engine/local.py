@@ -26,21 +26,21 @@ def compare(
 
     report = progress or _be_silent
     named = [sources] if isinstance(sources, str | PathLike) else sources
-    articles, problems = gather([fspath(source) for source in named], report)
+    articles, problems, terms = gather([fspath(source) for source in named], report, with_terms=True)
     chosen = encoder or _load_encoder()
-    stories = group(articles, chosen)
+    stories = group(articles, terms)
+    by_id = {article.id: article for article in articles}
     found = []
     for number, story in enumerate(stories):
         report("comparing stories", number, len(stories))
-        found.append(_investigate(story, articles, chosen))
+        found.append(_investigate(story, [by_id[name] for name in sorted(story.article_ids)], chosen))
     return compose(Generator("recension", __version__), articles, found, problems)
 
 
-def _investigate(story: Story, articles: Sequence[Article], encoder: Encoder) -> Findings:
-    """What trace, attribute and collate find about one story."""
+def _investigate(story: Story, members: Sequence[Article], encoder: Encoder) -> Findings:
+    """What trace, attribute and collate find about one story and its articles."""
     from recension.stages import attribute, collate, trace
 
-    members = tuple(article for article in articles if article.id in story.article_ids)
     traced = trace(story, members, encoder)
     statements = tuple(statement for article in members for statement in attribute(article))
     collation = collate(story, members, statements, traced, encoder)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Set
 from datetime import date, datetime
+from operator import mul
 from typing import NamedTuple
 
 from recension.records import Article
@@ -49,7 +50,10 @@ class Profile(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What speaks for and against one event: likeness 0..1, whether days agree, and days between publication."""
+    """What speaks for and against one event: likeness 0..1, whether days agree, and days between publication.
+
+    All but the last stand in the order of `WEIGHTS`.
+    """
 
     words: float
     names: float
@@ -102,8 +106,7 @@ def measure_odds(left: Profile, right: Profile) -> float:
 
 def weigh_evidence(evidence: Evidence) -> float:
     """The logarithm of the odds that the evidence gives for one event."""
-    said = sum(weight * float(getattr(evidence, name)) for name, weight in WEIGHTS.items())
-    return BASE + said - weigh_time(evidence.days)
+    return BASE + sum(map(mul, WEIGHTS.values(), evidence)) - weigh_time(evidence.days)
 
 
 def weigh_time(days: float) -> float:

@@ -13,21 +13,21 @@ _LONGEST_BYLINE = 80
 _ROUNDS = 10
 
 
-def repair(article: Article) -> Article:
+def repair(article: Article, *, with_origins: bool = True) -> Article:
     """The article with its text, title, byline and outlet restored, and without what is not the report.
 
     Every change is in `repairs`, every piece set aside in `removed` with the reason; `credited` names the origins
-    that the whole text gives. Repairing twice changes nothing more.
+    that the whole text gives, unless they are not asked for. Repairing twice changes nothing more.
     """
     for _ in range(_ROUNDS):
         before = article
-        article = _repair_once(article)
+        article = _repair_once(article, with_origins)
         if article == before:
             break
     return article
 
 
-def _repair_once(article: Article) -> Article:
+def _repair_once(article: Article, with_origins: bool) -> Article:
     text, repairs = restore_characters(article.text, article.repairs)
     restored = replace(
         article,
@@ -38,7 +38,7 @@ def _repair_once(article: Article) -> Article:
         outlet=_restore(article.outlet),
     )
     done = set_aside(restored)
-    return replace(done, credited=article.credited or find_origins(text, done))
+    return replace(done, credited=article.credited or find_origins(text, done)) if with_origins else done
 
 
 def find_origins(text: str, article: Article) -> tuple[str, ...]:
