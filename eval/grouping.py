@@ -6,12 +6,17 @@ ECB+ (Cybulska and Vossen 2014) has 982 short news texts of 86 events, two like 
 is taken over the labelled articles; an unlabelled one in their story counts as wrong.
 """
 
+import random
 from collections import defaultdict
 from collections.abc import Sequence
 
 from eval.pools import Labelled, load_distractors, load_ecb, load_newsroom
 from recension.records import Article
 from recension.stages.group import group
+from recension.stages.group.stream import StoryStream
+from recension.text.terms import find_terms
+
+ORDERS = 5
 
 
 def measure() -> dict[str, float]:
@@ -26,6 +31,7 @@ def measure() -> dict[str, float]:
             measure_pool(tuple(part)) * len(part) for part in topics.values()
         ) / len(load_ecb()),
         "newsroom b3, among 1,000 others": measure_pool(load_newsroom(), load_distractors(1_000)),
+        "ecb+ b3, among 5,000 others, one at a time": measure_stream(load_ecb(), load_distractors(5_000)),
     }  # fmt: skip
 
 
@@ -35,6 +41,21 @@ def measure_pool(labelled: Labelled, others: Sequence[Article] = ()) -> float:
     found = {i: story.id for story in group(articles) for i in story.article_ids}
     truth = [*(event for _, event in labelled), *(article.id for article in others)]
     return measure_b3([found[a.id] for a in articles], truth, [n < len(labelled) for n in range(len(articles))])
+
+
+def measure_stream(labelled: Labelled, others: Sequence[Article]) -> float:
+    """The mean B³ F1 of some random orders in which the articles arrive one at a time."""
+    articles = [*(article for article, _ in labelled), *others]
+    truth = [*(event for _, event in labelled), *(article.id for article in others)]
+    terms = [find_terms(article.text, article.title, article.language) for article in articles]
+    total = 0.0
+    for order in range(ORDERS):
+        stream = StoryStream()
+        for number in random.Random(order).sample(range(len(articles)), len(articles)):
+            stream.add(articles[number], terms[number])
+        found = {i: name for name, ids in stream.get_stories().items() for i in ids}
+        total += measure_b3([found[a.id] for a in articles], truth, [n < len(labelled) for n in range(len(articles))])
+    return total / ORDERS
 
 
 def measure_b3(found: Sequence[str], truth: Sequence[str], counted: Sequence[bool] = ()) -> float:

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from recension.version import __version__
 
 if TYPE_CHECKING:
-    from recension.engine import compare
+    from recension.engine import compare, find_stories
     from recension.errors import ReadError, RecensionError, RulesError, SettingsError
     from recension.records import (
         Article,
+        Change,
         Dossier,
         Edge,
         Fact,
         Generator,
         Line,
+        Member,
         Node,
         Passage,
         Problem,
@@ -37,11 +39,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Change",
     "Dossier",
     "Edge",
     "Fact",
     "Generator",
     "Line",
+    "Member",
     "Node",
     "Passage",
     "Problem",
@@ -60,6 +64,7 @@ __all__ = [
     "Summary",
     "__version__",
     "compare",
+    "find_stories",
 ]
 
 

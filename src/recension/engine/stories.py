@@ -1,13 +1,17 @@
 """Stories of an archive or a feed: paths in, the stories that their articles report out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from os import PathLike, fspath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recension.engine.gather import Gathered, gather
 from recension.engine.pool import count_cores
 from recension.protocols import Progress
 from recension.records import Article, Change, Problem, Story
+
+if TYPE_CHECKING:
+    from recension.engine.gather import Gathered
+
+# The stages and readers are imported where they run: `recension --help` needs none of them.
 
 
 class StoriesFound(NamedTuple):
@@ -23,7 +27,7 @@ class StoriesFound(NamedTuple):
 
 
 def find_stories(
-    sources: Sequence[str | PathLike[str]],
+    sources: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     jobs: int | None = None,
     online: bool = False,
@@ -33,12 +37,13 @@ def find_stories(
 
     `jobs` processes read the sources, without it as many as there are cores.
     """
+    from recension.engine.gather import gather
     from recension.stages.group import group
 
     report = progress or (lambda *_: None)
-    gathered = gather(
-        [fspath(source) for source in sources], report, jobs=jobs or count_cores(), with_terms=True, cut=True
-    )
+    named = [sources] if isinstance(sources, str | PathLike) else sources
+    paths = [fspath(source) for source in named]
+    gathered = gather(paths, report, jobs=jobs or count_cores(), with_terms=True, cut=True)
     if online:
         return _follow(gathered, report)
     report("grouping", 0, 1)
@@ -47,7 +52,7 @@ def find_stories(
     return StoriesFound(gathered.articles, stories, gathered.problems)
 
 
-def _follow(gathered: Gathered, progress: Progress) -> StoriesFound:
+def _follow(gathered: "Gathered", progress: Progress) -> StoriesFound:
     """The stories as they stand after the last arrival, with all that happened on the way."""
     from recension.stages.group.stream import StoryStream
     from recension.stages.group.telling import name_stories

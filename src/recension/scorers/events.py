@@ -106,7 +106,8 @@ def measure_odds(left: Profile, right: Profile) -> float:
 
 def weigh_evidence(evidence: Evidence) -> float:
     """The logarithm of the odds that the evidence gives for one event."""
-    return BASE + sum(map(mul, WEIGHTS.values(), evidence)) - weigh_time(evidence.days)
+    said: float = sum(map(mul, WEIGHTS.values(), evidence))
+    return BASE + said - weigh_time(evidence.days)
 
 
 def weigh_time(days: float) -> float:
