@@ -108,9 +108,12 @@ def _read_draft(draft: Draft, cut: bool) -> Iterator[Article | Problem]:
     if not article.text.strip():
         yield Problem(draft.uri, "not an article: nothing is left without its menus, links and notices")
         return
-    if article.language not in (None, LANGUAGE):
+    # Grouping knows other languages, and needs no more than the beginning; the other stages do not.
+    if article.language not in (None, LANGUAGE) and not cut:
         yield Problem(
-            draft.uri, f"in another language ({article.language}): kept, and compared as far as names and figures go"
+            draft.uri,
+            f"in another language ({article.language}): kept, grouped with others in it, and compared as far as names "
+            "and figures go",
         )
     yield article
 

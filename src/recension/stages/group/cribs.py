@@ -47,10 +47,10 @@ def adopt_alone(
 
 
 def _find_told(terms: Terms) -> frozenset[int | str]:
-    """The numbers of an article, in digits or words: a quick look before its figures are read."""
+    """The numbers of an article's lead, in digits or words: a quick look before its figures are read."""
     words = _load_number_words()
-    spelled = {words[term] for term in terms.counts.keys() & words.keys()}
-    return frozenset(spelled | {int(n) if n.isdecimal() else n for n in terms.numbers})
+    spelled = {words[term] for term in terms.lead.keys() & words.keys()}
+    return frozenset(spelled | {int(n) if n.isdecimal() else n for n in terms.numbers & terms.anchors})
 
 
 @cache
