@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from recension.records import Article, Member
 from recension.scorers.events import Profile, measure_evidence, weigh_evidence
@@ -45,7 +46,9 @@ def describe_shared(article: Article, own: Profile, other: Article, others: Prof
     """What two articles share: names, words, numbers as the first one writes them, and the time between them."""
     numbers = _rank(own.numbers, others.numbers)[:MOST_NUMBERS]
     names = _rank(own.names, others.names)[: 2 * MOST_NAMES]
-    words = [t for t in _rank(own.words, others.words) if t not in own.names and t not in own.numbers][:MOST_WORDS]
+    shared = (t for t in _rank(own.words, others.words) if t not in own.names and t not in own.numbers)
+    # "p.m." is parted into two letters, which tell a reader nothing.
+    words = list(islice((term for term in shared if len(term) > 1), MOST_WORDS))
     written = find_surfaces(article.text, article.title, own.terms, {*names, *words})
     parts = [f"shares with {other.id}"]
     if shown := _list([*dict.fromkeys(written.get(name, name) for name in names)][:MOST_NAMES]):
