@@ -2,6 +2,7 @@
 
 | part | what it does |
 |---|---|
+| repeated | what an outlet says in all its articles |
 | candidates | which pairs are worth comparing |
 | linking | pairs become groups |
 | contrast | what keeps two like events apart |
@@ -19,6 +20,7 @@ from recension.scorers.events import measure_odds
 from recension.stages.group.candidates import find_candidates, find_order
 from recension.stages.group.cribs import adopt_alone
 from recension.stages.group.linking import link
+from recension.stages.group.repeated import find_without_repeated
 from recension.stages.group.settling import settle_pairs
 from recension.stages.group.telling import make_profiles, make_stories, number_stories
 from recension.text.terms import Terms, find_terms
@@ -34,7 +36,9 @@ def group(articles: Sequence[Article], terms: Sequence[Terms] = ()) -> tuple[Sto
 
     Articles are grouped within their language. `terms` may hold what `find_terms` finds in each of the articles.
     """
-    found = terms or [find_terms(article.text, article.title, article.language) for article in articles]
+    found = list(terms) or [find_terms(article.text, article.title, article.language) for article in articles]
+    for number, text in find_without_repeated(articles).items():
+        found[number] = find_terms(text, articles[number].title, articles[number].language)
     spoken = defaultdict[str, list[int]](list)
     for number in sorted(range(len(articles)), key=lambda n: articles[n].id):
         spoken[found[number].language].append(number)
