@@ -21,7 +21,8 @@ MOST = 20_000
 
 HEAD = """\
 # Stems of English words, the most frequent first: where few articles are given, they cannot tell by themselves that
-# "official" is a common word and "trawler" is not. Made by training/count_words.py.
+# "official" is a common word and "trawler" is not. Made by training/count_words.py from the vocabulary of the packaged
+# encoder (BERT's, Apache-2.0).
 """
 EXAMPLES = """
 [[examples]]

@@ -1,9 +1,12 @@
 """Terms of a report."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recension.rules import load_rules
 from recension.text.terms import MOST_WORDS, find_surfaces, find_terms
 
 
@@ -13,6 +16,12 @@ def test_names_are_told_by_capitals_that_are_not_due_to_their_place() -> None:
         "Fire Destroys Old Mill Near Orr\nWorkers fled. The mill near Orr was old, and fire destroys much."
     )
     assert terms.names == {"orr"}
+
+
+@pytest.mark.parametrize("example", load_rules("events")["examples"], ids=lambda example: example["in"])
+def test_what_is_counted_off_is_known_by_its_number(example: dict[str, Any]) -> None:
+    """In digits or in words, with what is counted."""
+    assert find_terms(example["in"]).ordinals == {tuple(example["out"])}
 
 
 def test_what_comes_late_does_not_count() -> None:
