@@ -7,7 +7,8 @@ from recension.scorers.events import score_event
 from recension.scorers.figures import compare_quantities
 from recension.scorers.moments import compare_moments
 from recension.scorers.names import is_same_name
+from recension.scorers.places import compare_places
 
-SCORERS = (score_event, is_same_name, compare_quantities, compare_moments)
+SCORERS = (score_event, is_same_name, compare_quantities, compare_moments, compare_places)
 
-__all__ = ["SCORERS", "compare_moments", "compare_quantities", "is_same_name", "score_event"]
+__all__ = ["SCORERS", "compare_moments", "compare_places", "compare_quantities", "is_same_name", "score_event"]

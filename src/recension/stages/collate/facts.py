@@ -23,11 +23,12 @@ from recension.stages.collate.labels import clip, make_label
 from recension.stages.collate.link import find_links, make_clusters
 from recension.stages.collate.measured import Variants, find_variants
 from recension.stages.collate.mentions import Mention, compare_phrases, find_phrases
-from recension.stages.collate.moments import compare_places, find_moments, match_moments, weigh_moments
+from recension.stages.collate.moments import compare_surroundings, find_moments, match_moments, weigh_moments
 from recension.stages.collate.names import find_name_contrasts
 from recension.stages.collate.opposites import find_opposite_contrasts
 from recension.stages.collate.outliers import find_outlier_contrasts
 from recension.stages.collate.parallel import find_parallels
+from recension.stages.collate.places import part_places, say_names_differ
 from recension.stages.collate.polarity import find_polarity_contrasts
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.roles import find_role_contrasts
@@ -49,10 +50,10 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *_find_figure_facts(sheet),
         *_find_moment_facts(sheet, "date"),
         *_find_moment_facts(sheet, "time"),
-        *make_disputes(sheet, find_name_contrasts(sheet), _say_names_differ),
+        *make_disputes(sheet, part_places(find_name_contrasts(sheet)), say_names_differ),
         *make_disputes(sheet, find_role_contrasts(sheet, parallels), _say_names_stand),
         *make_disputes(sheet, find_actor_contrasts(sheet, parallels), _say_actors_differ),
-        *make_disputes(sheet, find_outlier_contrasts(sheet), _say_names_differ),
+        *make_disputes(sheet, part_places(find_outlier_contrasts(sheet)), say_names_differ),
         *make_disputes(sheet, find_route_contrasts(sheet), _say_routes_differ),
         *make_disputes(sheet, find_polarity_contrasts(sheet, parallels), _say_negated),
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
@@ -93,7 +94,7 @@ def _find_moment_facts(sheet: Sheet, slot: Slot) -> list[Draft]:
     if not mentions:
         return []
     same, other = match_moments(mentions)
-    scores = np.where(same | other, compare_places(sheet, mentions), 0).astype(np.float32)
+    scores = np.where(same | other, compare_surroundings(sheet, mentions), 0).astype(np.float32)
     variants = find_variants(mentions, scores, same, weigh_moments(mentions))
     return [_make_draft(sheet, v) for v in variants]
 
@@ -107,10 +108,6 @@ def _make_draft(sheet: Sheet, variants: Variants) -> Draft:
         why,
         min(1.0, variants.score or 0.8),
     )
-
-
-def _say_names_differ(left: Mention, right: Mention) -> str:
-    return f"{left.value} and {right.value} are two names, and each article knows only its own"
 
 
 def _say_names_stand(left: Mention, right: Mention) -> str:

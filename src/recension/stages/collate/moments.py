@@ -57,7 +57,7 @@ def _take_part(moment: Moment, slot: Slot) -> Iterator[Moment]:
             yield _keep_part(moment, "time", f"T{clock}")
 
 
-def compare_places(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
+def compare_surroundings(sheet: Sheet, mentions: tuple[Mention, ...]) -> Matrix:
     """How like the surroundings of each two moments are."""
     around = [m.sentence for m in mentions]
     scores = 0.5 * sheet.likeness[around][:, around] + 0.5 * compare_contexts(sheet, mentions)
