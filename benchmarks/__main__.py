@@ -1,7 +1,7 @@
 """All benchmarks: `python -m benchmarks`."""
 
-from benchmarks import attribution, growth, startup
+from benchmarks import attribution, growth, reader, startup
 
-for benchmark in (startup, growth, attribution):
+for benchmark in (startup, growth, attribution, reader):
     print(f"\n== {(benchmark.__doc__ or '').splitlines()[0]}")
     benchmark.main()

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from eval.grouping import measure_b3
-from eval.pools import load_distractors, load_ecb
 from numpy.typing import NDArray
 
+from eval.grouping import measure_b3
+from eval.pools import load_distractors, load_ecb
 from recension.records import Article
 from recension.scorers.events import WEIGHTS, Evidence, Profile, measure_evidence, measure_odds, weigh_time
 from recension.stages.group.candidates import find_candidates

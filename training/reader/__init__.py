@@ -1,0 +1,1 @@
+"""Makes the packaged reader: the contextual encoder with its heads. See `train.py` for the command."""
