@@ -18,6 +18,7 @@ Force = Literal["asserted", "denied", "refused", "promised", "warned", "hedged",
 SourceKind = Literal[
     "named", "outlet", "document", "office", "insider", "expert", "witness", "people", "unknown", "nobody",
 ]  # fmt: skip
+EntityKind = Literal["person", "organization", "place", "facility", "group", "event", "product"]
 Verdict = Literal["agree", "equivalent", "update", "conflict"]
 Slot = Literal[
     "number", "money", "date", "time", "duration", "place", "person", "organization",
@@ -102,11 +103,27 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in an article's text, and the fullest `name` under which its story knows the bearer."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+
+    @property
+    def span(self) -> Span:
+        """Where in the article's text the name stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One report as published: a page, feed item or file.
 
     After `read` the text is as it came; after `repair` it is the report itself, restored and without boilerplate.
-    `credited` holds the outlets and agencies that the text names as the origin of its report.
+    `credited` holds the outlets and agencies that the text names as the origin of its report; `entities`, after
+    `identify`, every name of a person, body, place and the like, in order.
     """
 
     id: str
@@ -121,6 +138,7 @@ class Article:
     repairs: tuple[Repair, ...] = ()
     removed: tuple[Removed, ...] = ()
     credited: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def is_variant(left: str, right: str) -> bool:
     (True, True, False)
     """
     a, b = fold(left), fold(right)
-    if is_same_name(left, right) or fuzz.ratio(a, b) >= _ONE_NAME or _is_short_for(left, right):
+    if is_same_name(left, right) or fuzz.ratio(a, b) >= _ONE_NAME or is_short_for(left, right):
         return True
     return any(_is_alike(x, y) for x in re.findall(r"\w{4,}", a) for y in re.findall(r"\w{4,}", b))
 
@@ -85,8 +85,12 @@ def _is_alike(left: str, right: str) -> bool:
     return left[0] == right[0] and fuzz.ratio(make_skeleton(left), make_skeleton(right)) >= _ONE_SKELETON
 
 
-def _is_short_for(left: str, right: str) -> bool:
-    """Whether one is made of the first letters of the other's words."""
+def is_short_for(left: str, right: str) -> bool:
+    """Whether one is made of the first letters of the other's words.
+
+    >>> is_short_for("PSB", "Port Safety Board"), is_short_for("Vale", "Orr")
+    (True, False)
+    """
     short, full = sorted((left, right), key=len)
     letters = short.replace(".", "")
     return letters.isupper() and letters == "".join(w[0] for w in full.replace("-", " ").split() if w[0].isupper())

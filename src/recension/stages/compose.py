@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recension.records import Article, Dossier, Fact, Findings, Generator, Problem, Story, Summary, Trace
+from recension.stages.identify.names import NAME_KINDS
 from recension.text.dateline import cut_dateline
 from recension.text.name_kinds import NameKind
 from recension.text.names import find_names
@@ -89,11 +90,11 @@ def _common_names(members: Sequence[Article]) -> dict[NameKind, tuple[str, ...]]
     articles, kinds = Counter[str](), defaultdict[str, Counter[NameKind]](Counter)
     spellings = defaultdict[str, Counter[str]](Counter)
     for article in members:
-        mentions = find_names(article.text)
-        for mention in mentions:
-            kinds[fold(mention.text)][mention.kind] += 1
-            spellings[fold(mention.text)][mention.text] += 1
-        articles.update({fold(mention.text) for mention in mentions})
+        mentions = _list_names(article)
+        for name, kind in mentions:
+            kinds[fold(name)][kind] += 1
+            spellings[fold(name)][name] += 1
+        articles.update({fold(name) for name, _ in mentions})
     common = [name for name, count in articles.items() if count >= COMMON_SHARE * len(members)]
     full = [name for name in common if not any(name in other.split() for other in common if other != name)]
     full.sort(key=lambda name: (-articles[name], -kinds[name].total(), name))
@@ -101,6 +102,13 @@ def _common_names(members: Sequence[Article]) -> dict[NameKind, tuple[str, ...]]
     for name in full:
         found[_tell_kind(kinds[name])].append(_choose_spelling(spellings[name]))
     return {kind: tuple(names[:MOST_NAMES]) for kind, names in found.items()}
+
+
+def _list_names(article: Article) -> list[tuple[str, NameKind]]:
+    """The names of an article's mentions: its entities by their bearers, or what the text alone tells."""
+    if article.entities:
+        return [(e.name, NAME_KINDS[e.kind]) for e in article.entities if e.kind in NAME_KINDS]
+    return [(name.text, name.kind) for name in find_names(article.text)]
 
 
 def _choose_spelling(counts: Counter[str]) -> str:

@@ -15,7 +15,8 @@ from recension.scorers.names import is_same_name, is_spelling_of, is_variant
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention, compare_contexts
 from recension.stages.collate.sheet import Sentence, Sheet
-from recension.text.names import Name, find_names
+from recension.stages.identify.names import list_names
+from recension.text.names import Name
 from recension.text.words import fold
 
 # At 0.25 names of two regions of one sentence come in (three more false), at 0.4 two of seven true ones are lost.
@@ -30,7 +31,7 @@ _LEAST_OF_KIND = 0.4
 def find_name_mentions(sheet: Sheet) -> tuple[Mention, ...]:
     """All names of the sheet's sentences."""
     found = []
-    names = [find_names(article.text) for article in sheet.articles]
+    names = [list_names(article) for article in sheet.articles]
     for number, sentence in enumerate(sheet.sentences):
         for name in names[sentence.article]:
             if sentence.start <= name.start and name.end <= sentence.end:

@@ -1,0 +1,24 @@
+"""Identify: the articles of a story go in, the same come out with the persons, bodies and places that they name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recension.protocols import Pipeline
+from recension.records import Article, Entity
+from recension.stages.identify.bearers import find_bearers
+from recension.stages.identify.mentions import find_mentions, spread
+
+
+def identify(articles: Sequence[Article], pipeline: Pipeline) -> tuple[Article, ...]:
+    """The articles with their entities: each mention under the fullest name of its bearer, with one kind throughout.
+
+    What a name is where the text tells it most often holds wherever it stands, in all articles of the story.
+    """
+    texts = [article.text for article in articles]
+    mentions = spread([find_mentions(doc) for doc in pipeline.pipe(texts)], texts)
+    outlets = {name for article in articles for name in (article.outlet, *article.credited) if name}
+    bearers = find_bearers(mentions, outlets)
+    return tuple(
+        replace(article, entities=tuple(Entity(m.start, m.end, *bearers[number, m.text]) for m in found))
+        for number, (article, found) in enumerate(zip(articles, mentions, strict=True))
+    )
