@@ -82,7 +82,7 @@ def test_parquet_has_the_same_rows(feed: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(find_spec("pyarrow") is not None, reason="only where pyarrow is missing")
 def test_parquet_names_the_extra_that_it_needs(feed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is found before the work."""
-    assert main(["stories", str(feed), "--parquet", str(tmp_path / "stories.parquet")]) == 1
+    assert main(["stories", str(feed), "--parquet", str(tmp_path / "stories.parquet")]) == 2
     assert "recension[parquet]" in capsys.readouterr().err
 
 

@@ -4,11 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from recension.cli import compare, demo, quotes, reuse, stories
-from recension.errors import RecensionError
+from recension.cli import compare, demo, models, quotes, reuse, stories
+from recension.errors import RecensionError, SettingsError
 from recension.version import __version__
 
-COMMANDS = (compare, demo, quotes, reuse, stories)
+COMMANDS = (compare, demo, quotes, stories, reuse, models)
 
 EXAMPLES = """\
 examples:
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except RecensionError as error:
         print(f"recension: {error}", file=sys.stderr)  # noqa: T201
-        return 1
+        return 2 if isinstance(error, SettingsError) else 1
     except BrokenPipeError:
         # The reader of our output went away, as `head` does: nothing is wrong.
         sys.stderr.close()

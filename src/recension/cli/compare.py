@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from recension.cli.models import add_model_options
 from recension.cli.output import add_output_options, find_unwritable, write_dossier
 from recension.cli.sources import add_sources
 
@@ -30,6 +31,7 @@ def add_command(commands: "Subparsers") -> None:
     )
     add_sources(parser)
     add_output_options(parser)
+    add_model_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -42,6 +44,6 @@ def run(options: argparse.Namespace) -> int:
     from recension.engine import compare
 
     with ProgressBar(quiet=options.quiet, color=options.color) as progress:
-        dossier = compare(options.sources, progress=progress)
+        dossier = compare(options.sources, encoder=options.encoder, pipeline=options.pipeline, progress=progress)
     write_dossier(dossier, options)
     return 0 if dossier.articles else 1
