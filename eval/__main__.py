@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from eval import attribution, changes, extraction, grouping, lineage, newsroom
+from eval import attribution, changes, encoders, extraction, grouping, lineage, newsroom, reading, wordings
 
-ABILITIES = (newsroom, extraction, grouping, lineage, attribution, changes)
+ABILITIES = (newsroom, extraction, grouping, lineage, attribution, changes, reading, encoders, wordings)
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "baseline.json").read_text(encoding="utf-8"))
 
 # Floors are kept a little under what was measured, so that the last digit of a float does not stop a change.

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from benchmarks.planting import normalise
-
 from eval.newsroom import SHARED, STORIES
 from recension.engine.gather import gather
 from recension.records import Article
