@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from recension.models.windows import Cutter, Inputs, Window, make_inputs
 from training.reader.corpora import Sentence, group_documents
 
-# As in the package: a window of 128 pieces holds four or five sentences of news.
+# A window of 128 pieces holds four or five sentences of news; some are half and a quarter as long, as texts are short.
 WINDOW = 126
 LONGEST = 250
 # Windows are padded to multiples of this many pieces and words: kernels are made anew for every shape.

@@ -112,6 +112,12 @@ def test_spellings_are_one_name() -> None:
     assert found == [("place", "Orlavica")] * 3 + [("place", "Orlavica County")]
 
 
+def test_accents_are_not_lost() -> None:
+    """One outlet that writes them is right against many that leave them out."""
+    (found,) = name_bearers("[Josip Brlić|PERSON], [Josip Brlic|PERSON], [Josip Brlic|PERSON] and [Brlic|PERSON].")
+    assert found == [("person", "Josip Brlić")] * 4
+
+
 @given(st.lists(st.text(alphabet="aàÉ’s -東\u200b", min_size=1, max_size=8), max_size=6))
 def test_every_entity_lies_in_its_text(names: list[str]) -> None:
     """Whatever a pipeline calls a name, spans are inside the text and no name is empty."""

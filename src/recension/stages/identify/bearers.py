@@ -100,14 +100,19 @@ class Register:
         return self._pick(ending) or self._pick(beginning) or self._pick(letters)
 
     def choose_spelling(self, name: str) -> str:
-        """The most frequent of the names that differ from this one only in how their letters are written."""
+        """The most frequent of the names that differ from this one only in how their letters are written.
+
+        Of those that differ in accents alone, the one with most of them: outlets leave accents out, and add none.
+        """
         kind, words = self._kinds[fold(name)], name.split()
         alike = [
             other
             for other in self._by_sound[kind, *map(make_skeleton, fold(name).split())]
             if all(is_spelling_of(a, b) for a, b in zip(words, other.split(), strict=True))
         ]
-        return self._pick(alike) or name
+        chosen = self._pick(alike) or name
+        accented = [other for other in alike if fold(other) == fold(chosen) and other.isupper() == chosen.isupper()]
+        return max(accented, key=lambda other: sum(not c.isascii() for c in other), default=chosen)
 
     def _pick(self, names: Iterable[str]) -> str | None:
         """The most frequent name; one in capitals throughout only where there is no other."""
