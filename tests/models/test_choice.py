@@ -29,6 +29,12 @@ def test_encoders_of_the_package(name: str) -> None:
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-3)
 
 
+@pytest.mark.parametrize("sentence", ["no stop " * 900, "x1y2z3" * 9000, "zqxj " * 3000, "🙂" * 5000])
+def test_a_sentence_without_end_is_encoded(sentence: str) -> None:
+    """As far as the network reads, without an error."""
+    assert load_encoder("contextual").encode([sentence]).shape == (1, 384)
+
+
 def test_a_static_model_on_disk() -> None:
     """A folder of model2vec's is an encoder."""
     with as_file(files("recension.models") / "static_minilm") as folder:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from recension.models import load_pipeline
 from recension.records import Article
 from recension.rules import load_rules
-from recension.stages.identify import identify
+from recension.stages.identify import LONGEST, identify
 from recension.stages.identify.mentions import find_mentions
 
 EXAMPLES = load_rules("entities")["examples"]
@@ -125,6 +125,24 @@ def test_every_entity_lies_in_its_text(names: list[str]) -> None:
     text = strip_marks(marked)[0]
     (article,) = identify([Article("a", "", text)], Marked([marked]))
     assert all(0 <= e.start < e.end <= len(text) and e.name for e in article.entities)
+
+
+def test_a_text_without_end_is_read_as_far_as_a_report_goes() -> None:
+    """What lies behind is left; spaCy would refuse the whole."""
+    text = "x " * (LONGEST // 2) + "Ana Ruiz spoke. " + "y" * 1_000_000
+    seen: list[str] = []
+
+    class Listening(Marked):
+        """Keeps what it is given."""
+
+        def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+            """A document without entities a text."""
+            for each in texts:
+                seen.append(each)
+                yield NLP.make_doc("")
+
+    assert identify([Article("a", "", text)], Listening([]))[0].entities == ()
+    assert [len(each) for each in seen] == [LONGEST]
 
 
 def test_the_packaged_reader_identifies() -> None:

@@ -6,7 +6,11 @@ from dataclasses import replace
 from recension.protocols import Pipeline
 from recension.records import Article, Entity
 from recension.stages.identify.bearers import find_bearers
-from recension.stages.identify.mentions import find_mentions, spread
+from recension.stages.identify.mentions import find_mentions
+from recension.stages.identify.overlooked import spread
+
+# Characters of an article that are read: more than any report has, and less than a pipeline of spaCy's refuses.
+LONGEST = 200_000
 
 
 def identify(articles: Sequence[Article], pipeline: Pipeline) -> tuple[Article, ...]:
@@ -14,7 +18,7 @@ def identify(articles: Sequence[Article], pipeline: Pipeline) -> tuple[Article, 
 
     What a name is where the text tells it most often holds wherever it stands, in all articles of the story.
     """
-    texts = [article.text for article in articles]
+    texts = [article.text[:LONGEST] for article in articles]
     mentions = spread([find_mentions(doc) for doc in pipeline.pipe(texts)], texts)
     outlets = {name for article in articles for name in (article.outlet, *article.credited) if name}
     bearers = find_bearers(mentions, outlets)

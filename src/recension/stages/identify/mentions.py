@@ -1,9 +1,6 @@
 """The names that a pipeline finds in a text, in the kinds and without the trimmings of our own."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,8 +12,6 @@ if TYPE_CHECKING:
 
 
 _DAY = re.compile(r"(?:^|\D)[1-3]?\d $")
-# What stands before a word within a sentence.
-_RUNNING = re.compile(r"[\w,;] $")
 
 
 class NameMention(NamedTuple):
@@ -47,37 +42,7 @@ def find_mentions(doc: "Doc") -> tuple[NameMention, ...]:
 
 def _is_month(text: str, span: Span) -> bool:
     """Whether a single word stands behind the number of a day, as months do: "on 3 Vendémiaire"."""
-    return " " not in span.of(text) and _DAY.search(text[: span.start][-4:]) is not None
-
-
-def spread(found: Sequence[tuple[NameMention, ...]], texts: Sequence[str]) -> list[tuple[NameMention, ...]]:
-    """The names of each text, with the mentions that were overlooked of names that were found more than once.
-
-    A single word at the head of a sentence may be another word, and is left.
-    """
-    counts = Counter(mention.text for mentions in found for mention in mentions)
-    names = sorted((name for name, count in counts.items() if count > 1 and len(name) > 2), key=lambda n: (-len(n), n))
-    if not names:
-        return list(found)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
-    kinds = {mention.text: mention.kind for mentions in found for mention in mentions}
-    return [_add_overlooked(mentions, text, pattern, kinds) for mentions, text in zip(found, texts, strict=True)]
-
-
-def _add_overlooked(
-    mentions: tuple[NameMention, ...], text: str, pattern: re.Pattern[str], kinds: Mapping[str, EntityKind]
-) -> tuple[NameMention, ...]:
-    starts = [mention.start for mention in mentions]
-    added = []
-    for match in pattern.finditer(text):
-        place = bisect_right(starts, match.start())
-        is_free = (not place or mentions[place - 1].end <= match.start()) and (
-            place == len(mentions) or match.end() <= mentions[place].start
-        )
-        is_sure = match.group()[0].isupper() and (" " in match.group() or _RUNNING.search(text[: match.start()][-3:]))
-        if is_free and is_sure:
-            added.append(NameMention(*match.span(), match.group(), kinds[match.group()]))
-    return tuple(sorted((*mentions, *added)))
+    return " " not in span.of(text) and _DAY.search(text[max(0, span.start - 4) : span.start]) is not None
 
 
 def trim(text: str, span: Span) -> Span:
