@@ -26,6 +26,7 @@ from model2vec.quantization import DType, quantize_embeddings
 from torch import Tensor
 from torch.nn import functional
 
+from benchmarks.planting import normalise
 from recension.text.sentences import find_sentences
 from training.reader.teacher import load_meanings
 
@@ -59,24 +60,13 @@ def main() -> None:
 
 
 def sample_sentences(path: Path) -> Iterator[str]:
-    """Sentences of the articles, these in random order, without the tokeniser's spaces before marks."""
+    """Sentences of the articles, these in random order, without the tokeniser's spaces around marks."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        texts = [join_marks(json.loads(line)["text"]) for line in lines]
+        texts = [normalise(json.loads(line)["text"]) for line in lines]
     random.Random(SEED).shuffle(texts)
     found = (sentence.of(text) for text in texts for sentence in find_sentences(text))
     chosen = (sentence for sentence in found if SHORTEST <= len(sentence) <= LONGEST)
     return (sentence for _, sentence in zip(range(SENTENCES), chosen, strict=False))
-
-
-def join_marks(text: str) -> str:
-    """The text with punctuation where writers put it.
-
-    >>> join_marks("He ’ s here , too .")
-    'He’s here, too.'
-    """
-    for mark in ",.;:!?)":
-        text = text.replace(f" {mark}", mark)
-    return text.replace(" ’ ", "’").replace("( ", "(").replace("“ ", "“").replace(" ”", "”")
 
 
 def tune(model: StaticModel, sentences: list[str], meanings: Tensor) -> None:
