@@ -27,7 +27,7 @@ class Source:
 
 
 def load_sources(data: Path) -> list[Source]:
-    """What the reader learns from; the test sets are left out."""
+    """What the reader learns from; the test sets of UNER and of the treebanks are left out."""
     ewt = load_treebank(data / "ud-ewt" / "en_ewt-ud-train.conllu.gz")
     load_annotated_treebank(ewt, ANNOTATIONS / "ewt-train.tsv")
     tokenize = Tokenizer()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from recension.models.encodable import make_encodable
 from recension.models.network import Network, load_network
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ class ContextualEncoder:
 
     def _cut(self, sentence: str) -> list[str]:
         """The words of a sentence, as many as the network has room for."""
-        words = [token.text for token in self._language.make_doc(sentence[:MOST_CHARACTERS]) if not token.is_space]
+        words = [
+            token.text
+            for token in self._language.make_doc(make_encodable(sentence[:MOST_CHARACTERS]))
+            if not token.is_space
+        ]
         sizes = np.cumsum([len(pieces) for pieces in self._network.cutter.cut_words(words)])
         return words[: int(np.searchsorted(sizes, MOST_PIECES, "right"))]
 

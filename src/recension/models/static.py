@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from recension.models.encodable import make_encodable
+
 if TYPE_CHECKING:
     from model2vec import StaticModel
 
@@ -29,7 +31,7 @@ class StaticEncoder:
         """One row of unit length a sentence: shape `(len(sentences), dimensions)`; zero where no token is known."""
         if not sentences:
             return np.zeros((0, self._model.dim), dtype=np.float32)
-        rows = np.asarray(self._model.encode(list(sentences)), dtype=np.float32)
+        rows = np.asarray(self._model.encode([make_encodable(sentence) for sentence in sentences]), dtype=np.float32)
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 

@@ -145,6 +145,27 @@ def test_a_text_without_end_is_read_as_far_as_a_report_goes() -> None:
     assert [len(each) for each in seen] == [LONGEST]
 
 
+def test_half_characters_and_endless_words_are_read() -> None:
+    """A lone surrogate stops nothing, nor a row of marks, which would cost a tokeniser hours."""
+    text = "Ana Ruiz spoke in Lisbon " + chr(0xD800) + ". " + "\"'" * 20_000
+    (article,) = identify([Article("a", "", text)], load_pipeline())
+    assert ("place", "Lisbon") in {(e.kind, e.name) for e in article.entities}
+
+
+def test_names_without_letters_are_none() -> None:
+    """Marks that fold away are no names, and a name with one in it is compared as it folds."""
+    (found,) = name_bearers("[´|PERSON] [a ´|PERSON] [O´Brien|PERSON] [O Brien|PERSON]")
+    assert [name for _, name in found] == ["O´Brien", "O Brien"]
+
+
+def test_the_order_of_articles_makes_no_difference() -> None:
+    """Of a name that as many take for one as for another, the same kind wins."""
+    texts = "[Orla AB|PERSON] left Orla AB.", "[Orla AB|PLACE] is far."
+    assert {kind for found in name_bearers(*texts) for kind, _ in found} == {
+        kind for found in name_bearers(*reversed(texts)) for kind, _ in found
+    }
+
+
 def test_the_packaged_reader_identifies() -> None:
     """The surname of a report is the person's whom it introduced."""
     text = "Mayor Ana Ruiz spoke in Lisbon. Ruiz then left Portugal, according to Reuters."

@@ -43,7 +43,7 @@ def _is_introduced(mention: NameMention) -> bool:
 
 
 def _agree_on_kinds(mentions: Sequence[Sequence[NameMention]], outlets: frozenset[str]) -> dict[str, EntityKind]:
-    """The kind that most mentions of a name have; of two that as many have, the one met first."""
+    """The kind that most mentions of a name have."""
     told: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     spelled: dict[str, str] = {}
     for found in mentions:
@@ -51,9 +51,9 @@ def _agree_on_kinds(mentions: Sequence[Sequence[NameMention]], outlets: frozense
             told[fold(mention.text)][mention.kind] += 1
             spelled.setdefault(fold(mention.text), mention.text)
     surnames = set()
-    for name, kinds in [(name, kinds) for name, kinds in told.items() if " " in name]:
+    for name, kinds in [(name, kinds) for name, kinds in told.items() if len(name.split()) > 1]:
         # Who is named in full is meant by the surname alone, whatever that looks like by itself.
-        if kinds.most_common(1)[0][0] == "person" and (surname := name.split()[-1]) in told:
+        if _pick_kind(kinds) == "person" and (surname := name.split()[-1]) in told:
             told[surname]["person"] += kinds["person"]
             surnames.add(surname)
     for name, kinds in told.items():
@@ -61,7 +61,12 @@ def _agree_on_kinds(mentions: Sequence[Sequence[NameMention]], outlets: frozense
         contested = len(kinds) > 1 and kinds["place"] and name not in surnames
         if contested and (find_towns(spelled[name]) or find_area(spelled[name])):
             kinds["place"] += ceil(SAY * kinds.total())
-    return {name: "organization" if name in outlets else told[name].most_common(1)[0][0] for name in told}
+    return {name: "organization" if name in outlets else _pick_kind(told[name]) for name in told}
+
+
+def _pick_kind(kinds: Counter[EntityKind]) -> EntityKind:
+    """The kind with most mentions; of two with as many always the same, whatever the order of the articles."""
+    return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
 
 class Register:
@@ -104,11 +109,11 @@ class Register:
 
         Of those that differ in accents alone, the one with most of them: outlets leave accents out, and add none.
         """
-        kind, words = self._kinds[fold(name)], name.split()
+        kind, words = self._kinds[fold(name)], fold(name).split()
         alike = [
             other
-            for other in self._by_sound[kind, *map(make_skeleton, fold(name).split())]
-            if all(is_spelling_of(a, b) for a, b in zip(words, other.split(), strict=True))
+            for other in self._by_sound[kind, *map(make_skeleton, words)]
+            if all(is_spelling_of(a, b) for a, b in zip(words, fold(other).split(), strict=True))
         ]
         chosen = self._pick(alike) or name
         accented = [other for other in alike if fold(other) == fold(chosen) and other.isupper() == chosen.isupper()]

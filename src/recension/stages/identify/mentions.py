@@ -31,7 +31,7 @@ def find_mentions(doc: "Doc") -> tuple[NameMention, ...]:
     for entity in doc.ents:
         kind = _load_kinds().get(entity.label_.upper())
         span = trim(text, Span(entity.start_char, entity.end_char))
-        if kind is None or span.start >= span.end or "\n\n" in span.of(text) or _is_month(text, span):
+        if kind is None or not any(map(str.isalnum, span.of(text))) or "\n\n" in span.of(text) or _is_month(text, span):
             continue
         last = found[-1] if found else None
         bracketed = last is not None and text[last.end : span.start] == " (" and text[span.end : span.end + 1] == ")"

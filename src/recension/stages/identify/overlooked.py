@@ -24,7 +24,9 @@ def spread(found: Sequence[tuple[NameMention, ...]], texts: Sequence[str]) -> li
     A single word at the head of a sentence may be another word, and is left.
     """
     counts = Counter(mention.text for mentions in found for mention in mentions)
-    kinds = {mention.text: mention.kind for mentions in found for mention in mentions}
+    told = sorted((mention.kind, mention.text) for mentions in found for mention in mentions)
+    ranked = sorted(Counter(told).items(), key=lambda item: item[1])
+    kinds = {name: kind for (kind, name), _ in ranked}
     index: dict[str, list[str]] = defaultdict(list)
     for name in sorted(counts, key=lambda each: (-len(each), each)):
         first = _CAPITALISED.match(name)
