@@ -155,7 +155,7 @@ def test_half_characters_and_endless_words_are_read() -> None:
 def test_names_without_letters_are_none() -> None:
     """Marks that fold away are no names, and a name with one in it is compared as it folds."""
     (found,) = name_bearers("[´|PERSON] [a ´|PERSON] [O´Brien|PERSON] [O Brien|PERSON]")
-    assert [name for _, name in found] == ["O´Brien", "O Brien"]
+    assert [name for _, name in found] == ["O´Brien", "O´Brien"]
 
 
 def test_the_order_of_articles_makes_no_difference() -> None:
