@@ -13,8 +13,6 @@ from recension.stages.identify.overlooked import spread
 
 # Characters of an article that are read: more than any report has, and less than a pipeline of spaCy's refuses.
 LONGEST = 200_000
-
-
 # A run of characters without white space that is longer is no word, and costs a tokeniser the square of its length.
 _ENDLESS = re.compile(r"(?<=\S{200})\S+")
 
@@ -31,9 +29,8 @@ def make_readable(text: str) -> str:
 def identify(articles: Sequence[Article], pipeline: Pipeline) -> tuple[Article, ...]:
     """The articles with their entities: each mention under the fullest name of its bearer, with one kind throughout.
 
-    Of an article `LONGEST` characters are read.
-
-    What a name is where the text tells it most often holds wherever it stands, in all articles of the story.
+    What a name is where the text tells it most often holds wherever it stands, in all articles of the story. Of an
+    article `LONGEST` characters are read.
     """
     texts = [make_readable(article.text[:LONGEST]) for article in articles]
     mentions = spread([find_mentions(doc) for doc in pipeline.pipe(texts)], texts)

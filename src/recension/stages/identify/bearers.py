@@ -78,12 +78,13 @@ class Register:
 
     def __init__(self, counts: Counter[str], kinds: Mapping[str, EntityKind]) -> None:
         self._counts, self._kinds = counts, kinds
+        self._words = {name: fold(name).split() for name in counts}
         self._by_last: dict[str, list[str]] = defaultdict(list)
         self._by_first: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
         self._by_letters: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name in sorted(counts):
-            kind, words = kinds[fold(name)], fold(name).split()
+            kind, words = kinds[fold(name)], self._words[name]
             self._by_sound[kind, *map(make_skeleton, words)].append(name)
             if len(words) > 1 and kind == "person":
                 self._by_last[words[-1]].append(name)
@@ -94,13 +95,13 @@ class Register:
 
     def find_fuller(self, name: str) -> str | None:
         """The most frequent fuller form of a name, None where it is the fullest."""
-        kind, words = self._kinds[fold(name)], fold(name).split()
+        kind, words = self._kinds[fold(name)], self._words[name]
         if not words:
             return None
         last = self._by_last[words[-1]] if kind == "person" else []
-        ending = [other for other in last if _has_more(fold(other).split(), words, slice(-len(words), None))]
+        ending = [other for other in last if _has_more(self._words[other], words, slice(-len(words), None))]
         first = self._by_first[kind, words[0]]
-        beginning = [other for other in first if _has_more(fold(other).split(), words, slice(len(words)))]
+        beginning = [other for other in first if _has_more(self._words[other], words, slice(len(words)))]
         letters = self._by_letters[name] if name.isupper() and len(name) > 1 else []
         return self._pick(ending) or self._pick(beginning) or self._pick(letters)
 
@@ -109,11 +110,11 @@ class Register:
 
         Of those that differ in accents alone, the one with most of them: outlets leave accents out, and add none.
         """
-        kind, words = self._kinds[fold(name)], fold(name).split()
+        kind, words = self._kinds[fold(name)], self._words[name]
         alike = [
             other
             for other in self._by_sound[kind, *map(make_skeleton, words)]
-            if all(is_spelling_of(a, b) for a, b in zip(words, fold(other).split(), strict=True))
+            if all(is_spelling_of(a, b) for a, b in zip(words, self._words[other], strict=True))
         ]
         chosen = self._pick(alike) or name
         accented = [other for other in alike if fold(other) == fold(chosen) and other.isupper() == chosen.isupper()]
