@@ -24,12 +24,14 @@ def test_compare_prints_what_matters(reports: Path, capsys: pytest.CaptureFixtur
 
 def test_documents_are_written(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each format goes to its file, and the summary says where the files are."""
-    targets = {name: tmp_path / f"dossier.{name}" for name in ("html", "json", "markdown")}
+    targets = {name: tmp_path / f"dossier.{name}" for name in ("html", "json", "markdown", "csv")}
     options = [word for name, target in targets.items() for word in (f"--{name}", str(target))]
     assert main(["compare", str(reports), *options]) == 0
     assert json.loads(targets["json"].read_text(encoding="utf-8"))["schema"] == "recension.dossier/1"
     assert targets["html"].read_text(encoding="utf-8").startswith("<!doctype html>")
     assert targets["markdown"].read_text(encoding="utf-8").startswith("# ")
+    assert targets["csv"].read_bytes().startswith(b"story,fact id,verdict,")
+    assert b"\r\r" not in targets["csv"].read_bytes()
     assert str(targets["html"]) in capsys.readouterr().out
 
 

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMATS = ("html", "json", "markdown", "stemma")
+FORMATS = ("html", "json", "markdown", "csv", "stemma")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
-    """Adds --html, --json, --markdown, --stemma, --quiet and --no-color."""
+    """Adds an option for each format, --quiet and --no-color."""
     group = parser.add_argument_group(
         "output", "FILE may be - for standard output, but for --stemma; the summary then stays away."
     )
     group.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page")
     group.add_argument("--json", metavar="FILE", help="write the dossier as JSON (schema recension.dossier/1)")
     group.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown")
+    group.add_argument("--csv", metavar="FILE", help="write the readings as a table: a row a fact, a column an article")
     group.add_argument(
         "--stemma",
         metavar="FILE",
@@ -43,7 +44,7 @@ def find_unwritable(options: argparse.Namespace) -> str | None:
         if problem := find_unwritable_target(target):
             return problem
     if list(_targets(options).values()).count("-") > 1:
-        return "only one of --html, --json and --markdown can go to standard output"
+        return "only one document can go to standard output: name a file for the others"
     return None
 
 
@@ -75,7 +76,8 @@ def write_dossier(dossier: "Dossier", options: argparse.Namespace) -> None:
         if target == "-":
             sys.stdout.write(document)
         else:
-            Path(target).write_text(document, encoding="utf-8")
+            # As it was made: the line ends of CSV are its own on every system.
+            Path(target).write_text(document, encoding="utf-8", newline="")
     if options.quiet or "-" in targets.values() or not dossier.articles:
         return
     from recension.writers.terminal import print_summary

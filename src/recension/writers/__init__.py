@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from recension.records import Dossier
+from recension.writers.csv import render_csv
 from recension.writers.html import render_html
 from recension.writers.json import render_json
 from recension.writers.markdown import render_markdown
@@ -11,6 +12,7 @@ WRITERS: dict[str, Callable[[Dossier], str]] = {
     "html": render_html,
     "json": render_json,
     "markdown": render_markdown,
+    "csv": render_csv,
 }
 
-__all__ = ["WRITERS", "render_html", "render_json", "render_markdown"]
+__all__ = ["WRITERS", "render_csv", "render_html", "render_json", "render_markdown"]

@@ -15,3 +15,12 @@ def make_visible(text: str) -> str:
     'safe⟦U+202E⟧txt.exe'
     """
     return _UNSAFE.sub(lambda match: f"⟦U+{ord(match.group()):04X}⟧", text)
+
+
+def write_line(text: str) -> str:
+    """`text` from an article on one line, with nothing in it that would turn the line round.
+
+    >>> write_line(" Harbour\\n Courier ")
+    'Harbour Courier'
+    """
+    return " ".join(make_visible(text).split())

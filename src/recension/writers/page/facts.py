@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from recension.records import Fact, Reading, Story, Verdict
+from recension.records import Fact, Reading, Story
 from recension.writers.evidence import Excerpt, Mark, find_excerpt
 from recension.writers.page.cast import Cast, LineBadge, Witness
 from recension.writers.page.words import VERDICT_MEANINGS, VERDICT_SIGNS, write_confidence
-
-VERDICTS: tuple[Verdict, ...] = ("conflict", "update", "equivalent", "agree")
+from recension.writers.readings import sort_facts
 
 # Readings of one value shown with their sentence; the others are named and linked. More would make the page of
 # a story with two hundred reports several times larger and the columns unreadable.
@@ -60,8 +59,8 @@ class FactView(NamedTuple):
 
 def make_fact_views(story: Story, anchor: str, cast: Cast) -> tuple[FactView, ...]:
     """The story's facts, conflicts first, then updates, then what is settled and best supported."""
-    ranked = sorted(story.facts, key=lambda f: (VERDICTS.index(f.verdict), -f.independent_lines, -f.confidence))
-    return tuple(_make_view(fact, f"{anchor}-fact-{n}", n, cast) for n, fact in enumerate(ranked, 1))
+    ranked = enumerate(sort_facts(story.facts), 1)
+    return tuple(_make_view(fact, f"{anchor}-fact-{n}", n, cast) for n, fact in ranked)
 
 
 def find_fact_marks(facts: tuple[FactView, ...]) -> dict[str, list[Mark]]:

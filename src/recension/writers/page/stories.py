@@ -11,10 +11,11 @@ from recension.writers.evidence import Mark
 from recension.writers.headline import Headline, make_headline
 from recension.writers.labels import name_articles, name_nodes
 from recension.writers.page.cast import Cast, LineBadge, Witness, make_badges, make_cast
-from recension.writers.page.facts import VERDICTS, FactView, find_fact_marks, make_fact_views
+from recension.writers.page.facts import FactView, find_fact_marks, make_fact_views
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
 from recension.writers.page.words import write_confidence, write_moment, write_range
+from recension.writers.readings import VERDICTS
 from recension.writers.stemma.picture import render_stemma_svg
 
 # The ids by which the note of one line names another.

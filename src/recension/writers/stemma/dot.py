@@ -3,7 +3,8 @@
 from recension.records import Dossier
 from recension.writers.labels import write_date
 from recension.writers.stemma.arrows import THICKER, THINNEST
-from recension.writers.stemma.graph import Derivation, Graph, Text, make_graphs, write_line
+from recension.writers.stemma.graph import Derivation, Graph, Text, make_graphs
+from recension.writers.visible import write_line
 
 # Characters of a name or title in a box; a headline fits, a whole paragraph would make the drawing unreadable.
 MOST_SHOWN = 80

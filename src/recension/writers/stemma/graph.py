@@ -7,7 +7,7 @@ from recension.writers.headline import find_shared_stories
 from recension.writers.labels import name_articles
 from recension.writers.stemma.arrows import WEAK
 from recension.writers.stemma.tree import Tree, add_missing, make_tree
-from recension.writers.visible import make_visible
+from recension.writers.visible import write_line
 
 
 class Text(NamedTuple):
@@ -50,15 +50,6 @@ def make_graphs(dossier: Dossier) -> tuple[Graph, ...]:
     """A graph for every story that two or more articles share; for the only story where there is one article."""
     names, articles = name_articles(dossier), {article.id: article for article in dossier.articles}
     return tuple(_make_graph(story, names, articles) for story in find_shared_stories(dossier))
-
-
-def write_line(text: str) -> str:
-    """`text` from an article on one line, with nothing in it that would turn the line round.
-
-    >>> write_line(" Harbour\\n Courier ")
-    'Harbour Courier'
-    """
-    return " ".join(make_visible(text).split())
 
 
 def _make_graph(story: Story, names: dict[str, str], articles: dict[str, Article]) -> Graph:

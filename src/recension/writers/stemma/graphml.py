@@ -4,7 +4,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from recension.records import Dossier, Story
-from recension.writers.stemma.graph import Derivation, Text, make_graphs, write_line
+from recension.writers.stemma.graph import Derivation, Text, make_graphs
+from recension.writers.visible import write_line
 
 if TYPE_CHECKING:
     from networkx import DiGraph

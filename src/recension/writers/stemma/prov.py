@@ -6,7 +6,8 @@ from urllib.parse import quote
 from uuid import NAMESPACE_OID, uuid5
 
 from recension.records import Article, Dossier
-from recension.writers.stemma.graph import Derivation, Graph, Text, make_graphs, write_line
+from recension.writers.stemma.graph import Derivation, Graph, Text, make_graphs
+from recension.writers.visible import write_line
 
 Resource = dict[str, Any]
 
