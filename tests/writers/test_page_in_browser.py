@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recension.records import Dossier
+from recension.writers.csv import render_table
 from recension.writers.html import render_html
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install recension[dev]")
@@ -118,6 +119,52 @@ def test_a_fact_leads_to_its_evidence(visit: Visit) -> None:
         "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"
     )
     assert visit.page.locator(".report", has=evidence).locator("h4").inner_text().endswith("Vale Observer")
+
+
+def test_a_value_of_the_table_leads_to_its_report(visit: Visit) -> None:
+    """The table opens with one click; those that stand together look alike, and a value leads to its words."""
+    visit.page.locator(".table > summary").click()
+    cells = visit.page.locator(".sheet tr", has_text="damage").locator("td")
+    assert [" ".join(text.split()) for text in cells.all_inner_texts()] == [
+        *["● group 1: 3 million euros"] * 2, "▲ group 2: 8 million euros", "● group 1: 3 million euros", "", "",
+    ]  # fmt: skip
+    grounds = [cells.nth(n).evaluate("e => getComputedStyle(e).backgroundColor") for n in range(5)]
+    assert grounds[0] == grounds[1] == grounds[3]
+    assert len(set(grounds)) == 3
+    cells.nth(2).get_by_role("link").click()
+    assert visit.page.locator("mark:target").inner_text() == "8 million euros"
+    assert visit.page.locator("mark:target").is_visible()
+
+
+def test_the_table_scrolls_in_its_own_box(browser: "sync_api.Browser", address: str) -> None:
+    """On a phone the fact and the outlet stay in sight while the table moves under them."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page = Visit(context.new_page(), address).page
+    page.locator(".table > summary").click()
+    sheet = page.locator(".sheet")
+    sheet.evaluate("e => { e.style.maxHeight = '14rem'; e.scrollTo(300, 200) }")
+    assert sheet.evaluate("e => [e.scrollLeft, e.scrollTop]") == [300, 200]
+    box = sheet.bounding_box()
+    corner = sheet.locator("thead th").first.bounding_box()
+    assert box
+    assert corner
+    assert (corner["x"], corner["y"] - 1) == (box["x"], box["y"])
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_table_can_be_saved(browser: "sync_api.Browser", address: str, dossier: Dossier, scripts: bool) -> None:
+    """The button saves what --csv writes, with a mark for spreadsheets, with no network and no script."""
+    context = browser.new_context(java_script_enabled=scripts)
+    visit = Visit(context.new_page(), address)
+    visit.page.locator(".table > summary").click()
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("link", name="Download as CSV").click()
+    saved = Path(download.value.path()).read_bytes().decode("utf-8")
+    assert download.value.suggested_filename == "readings-story-1.csv"
+    assert saved == "\ufeff" + render_table(dossier.stories[:1], dossier.articles[:6])
+    assert [url for url in visit.requests if not url.startswith("data:")] == [address]
+    context.close()
 
 
 def test_the_report_leads_back_to_the_fact(visit: Visit) -> None:

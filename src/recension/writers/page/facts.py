@@ -14,8 +14,9 @@ MOST_EXCERPTS = 8
 
 
 class ReadingView(NamedTuple):
-    """What one article says for a fact, and where in its text; quoted unless the column is full."""
+    """What one article says for a fact, by its rank there, and where in the text; quoted unless the column is full."""
 
+    rank: int
     witness: Witness
     anchor: str
     excerpt: Excerpt | None
@@ -116,7 +117,7 @@ def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) ->
     for place, (rank, reading) in enumerate(members):
         witness = cast.witnesses[reading.article]
         excerpt = find_excerpt(witness.article.text, reading.span) if place < MOST_EXCERPTS else None
-        views.append(ReadingView(witness, f"{anchor}-{rank}", excerpt))
+        views.append(ReadingView(rank, witness, f"{anchor}-{rank}", excerpt))
     first = members[0][1]
     lines = cast.lines_of(reading.article for _, reading in members)
     return Column(first.value, first.normal if first.normal != first.value else None, lines, tuple(views))

@@ -14,6 +14,7 @@ from recension.writers.page.cast import Cast, LineBadge, Witness, make_badges, m
 from recension.writers.page.facts import FactView, find_fact_marks, make_fact_views
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
+from recension.writers.page.table import TableView, make_table
 from recension.writers.page.words import write_confidence, write_moment, write_range
 from recension.writers.readings import VERDICTS
 from recension.writers.stemma.picture import render_stemma_svg
@@ -62,6 +63,7 @@ class StoryView(NamedTuple):
     edges: tuple[EdgeView, ...]
     facts: tuple[FactView, ...]
     verdicts: tuple[tuple[str, int], ...]
+    table: TableView | None
     speakers: tuple[Speaker, ...]
     once: tuple[Once, ...]
     reports: tuple[Report, ...]
@@ -104,6 +106,7 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
         _make_edges(story, names),
         facts,
         tuple((verdict, sum(v.fact.verdict == verdict for v in facts)) for verdict in VERDICTS),
+        make_table(story, facts, witnesses),
         make_speakers(story, anchor, cast),
         once,
         tuple(make_report(w, [mark for kind in kinds for mark in kind.get(w.article.id, [])]) for w in witnesses),
