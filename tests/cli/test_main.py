@@ -24,7 +24,7 @@ def test_compare_prints_what_matters(reports: Path, capsys: pytest.CaptureFixtur
 
 def test_documents_are_written(reports: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each format goes to its file, and the summary says where the files are."""
-    targets = {name: tmp_path / f"dossier.{name}" for name in ("html", "json", "markdown", "csv", "tei")}
+    targets = {name: tmp_path / f"dossier.{name}" for name in ("html", "json", "markdown", "csv", "tei", "annotations")}
     options = [word for name, target in targets.items() for word in (f"--{name}", str(target))]
     assert main(["compare", str(reports), *options]) == 0
     assert json.loads(targets["json"].read_text(encoding="utf-8"))["schema"] == "recension.dossier/1"
@@ -33,6 +33,7 @@ def test_documents_are_written(reports: Path, tmp_path: Path, capsys: pytest.Cap
     assert targets["csv"].read_bytes().startswith(b"story,fact id,verdict,")
     assert b"\r\r" not in targets["csv"].read_bytes()
     assert targets["tei"].read_text(encoding="utf-8").endswith("</TEI>\n")
+    assert json.loads(targets["annotations"].read_text(encoding="utf-8"))["type"] == "AnnotationCollection"
     assert str(targets["html"]) in capsys.readouterr().out
 
 

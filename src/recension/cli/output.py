@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-FORMATS = ("html", "json", "markdown", "csv", "tei", "stemma")
+FORMATS = ("html", "json", "markdown", "csv", "tei", "annotations", "stemma")
 
 
 def add_output_options(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,7 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown")
     group.add_argument("--csv", metavar="FILE", help="write the readings as a table: a row a fact, a column an article")
     group.add_argument("--tei", metavar="FILE", help="write the facts as a critical apparatus (TEI P5), with the texts")
+    group.add_argument("--annotations", metavar="FILE", help="write the evidence as Web Annotations in JSON-LD")
     group.add_argument(
         "--stemma",
         metavar="FILE",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from recension.records import Dossier
+from recension.writers.annotations import render_annotations
 from recension.writers.csv import render_csv
 from recension.writers.html import render_html
 from recension.writers.json import render_json
@@ -15,6 +16,9 @@ WRITERS: dict[str, Callable[[Dossier], str]] = {
     "markdown": render_markdown,
     "csv": render_csv,
     "tei": render_tei,
+    "annotations": render_annotations,
 }
 
-__all__ = ["WRITERS", "render_csv", "render_html", "render_json", "render_markdown", "render_tei"]
+__all__ = [
+    "WRITERS", "render_annotations", "render_csv", "render_html", "render_json", "render_markdown", "render_tei",
+]  # fmt: skip

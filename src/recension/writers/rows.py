@@ -37,7 +37,7 @@ def render_row(row: dict[str, Any]) -> str:
     '{"begin": 3, "text": "Málaga"}\\n'
     """
     line = json.dumps(row, ensure_ascii=False) + "\n"
-    return line if line.isascii() or not _has_surrogate(line) else json.dumps(row) + "\n"
+    return line if line.isascii() or not has_surrogate(line) else json.dumps(row) + "\n"
 
 
 def is_parquet(target: str) -> bool:
@@ -53,7 +53,8 @@ def check_parquet() -> None:
         raise SettingsError("Parquet needs pyarrow: pip install 'recension[parquet]', or name a .jsonl file") from error
 
 
-def _has_surrogate(line: str) -> bool:
+def has_surrogate(line: str) -> bool:
+    """Whether some character is half of one, which UTF-8 cannot hold."""
     return any("\ud800" <= character <= "\udfff" for character in line)
 
 

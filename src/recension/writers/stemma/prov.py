@@ -3,9 +3,9 @@
 import json
 from typing import Any
 from urllib.parse import quote
-from uuid import NAMESPACE_OID, uuid5
 
 from recension.records import Article, Dossier
+from recension.writers.addresses import find_web_address, make_urn
 from recension.writers.stemma.graph import Derivation, Graph, Text, make_graphs
 from recension.writers.visible import write_line
 
@@ -47,8 +47,7 @@ def render_prov(dossier: Dossier) -> str:
     }
     itself = {"@id": "dossier:", "@type": ["prov:Entity", "prov:Bundle"], "prov:wasAttributedTo": "dossier:program"}
     everything = [itself, program, *agents.values(), *resources]
-    address = f"urn:uuid:{uuid5(NAMESPACE_OID, json.dumps(everything))}#"
-    document = {"@context": {"dossier": address, **CONTEXT}, "@graph": everything}
+    document = {"@context": {"dossier": f"{make_urn(everything)}#", **CONTEXT}, "@graph": everything}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -58,7 +57,7 @@ def make_address(kind: str, name: str) -> str:
     >>> make_address("outlet", "Vale Observer")
     'dossier:outlet/Vale%20Observer'
     """
-    return f"dossier:{kind}/{_make_safe(name, '/')}"
+    return f"dossier:{kind}/{quote(write_line(name), safe='/')}"
 
 
 def _describe_story(graph: Graph, agents: dict[str, Resource]) -> list[Resource]:
@@ -97,8 +96,8 @@ def _describe_article(article: Article) -> Resource:
     if article.published:
         moment = article.published.isoformat()
         resource["dcterms:issued"] = {"@value": moment, "@type": "xsd:dateTime" if "T" in moment else "xsd:date"}
-    if article.uri.startswith(("https://", "http://")):
-        resource["schema:url"] = _make_safe(article.uri, ":/?#@!$&'()*+,;=%~")
+    if address := find_web_address(article):
+        resource["schema:url"] = address
     return resource
 
 
@@ -132,7 +131,3 @@ def _name_agent(outlet: str, agents: dict[str, Resource]) -> str:
 
 def _link(text: Text) -> str:
     return make_address("article" if text.article else "lost", text.id)
-
-
-def _make_safe(text: str, kept: str) -> str:
-    return quote(write_line(text), safe=kept)
