@@ -1,0 +1,1 @@
+"""Trains the network that finds the words by which two sentences contradict each other."""
