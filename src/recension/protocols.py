@@ -1,7 +1,9 @@
 """What a stage may ask for, by behaviour: any object with these methods will do."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from recension.records import Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,4 +32,32 @@ class Pipeline(Protocol):
 
     def pipe(self, texts: Iterable[str]) -> "Iterator[Doc]":
         """A spaCy `Doc` a text, in order, with sentences and entities."""
+        ...
+
+
+class Clash(NamedTuple):
+    """What of two sentences cannot both be true: a span of each, and how sure that is, 0..1."""
+
+    left: Span
+    right: Span
+    score: float
+
+
+class Comparison(NamedTuple):
+    """How likely two sentences contradict each other, and say the same, 0..1; the spans that clash, surest first.
+
+    `matches` pairs the words of both that stand for each other.
+    """
+
+    contradiction: float
+    same: float
+    clashes: tuple[Clash, ...] = ()
+    matches: tuple[tuple[Span, Span], ...] = ()
+
+
+class Comparer(Protocol):
+    """Compares two sentences word by word."""
+
+    def compare(self, left: str, right: str) -> Comparison:
+        """What the sentences are to each other; spans count the characters of each."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike, fspath
 from typing import NamedTuple
 
-from recension.protocols import Encoder, Pipeline, Progress
+from recension.protocols import Comparer, Encoder, Pipeline, Progress
 from recension.records import Article, Dossier, Findings, Generator, Story
 from recension.version import __version__
 
@@ -20,6 +20,7 @@ class Models(NamedTuple):
 
     encoder: Encoder
     pipeline: Pipeline
+    comparer: Comparer
 
 
 def compare(
@@ -50,7 +51,7 @@ def compare(
         report("comparing stories", number, len(stories))
         members = _identify([by_id[name] for name in sorted(story.article_ids)], models.pipeline)
         by_id |= {article.id: article for article in members}
-        found.append(_investigate(story, members, models.encoder))
+        found.append(_investigate(story, members, models))
     settings = {"encoder": _name_model(encoder), "pipeline": _name_model(pipeline)}
     generator = Generator("recension", __version__, {name: value for name, value in settings.items() if value})
     return compose(generator, tuple(by_id.values()), found, problems)
@@ -63,23 +64,24 @@ def _identify(members: Sequence[Article], pipeline: Pipeline) -> Sequence[Articl
     return identify(members, pipeline) if len(members) > 1 else members
 
 
-def _investigate(story: Story, members: Sequence[Article], encoder: Encoder) -> Findings:
+def _investigate(story: Story, members: Sequence[Article], models: Models) -> Findings:
     """What trace, attribute and collate find about one story and its articles."""
     from recension.stages import attribute, collate, trace
 
-    traced = trace(story, members, encoder)
+    traced = trace(story, members, models.encoder)
     statements = tuple(statement for article in members for statement in attribute(article))
-    collation = collate(story, members, statements, traced, encoder)
+    collation = collate(story, members, statements, traced, models.encoder, models.comparer)
     return Findings(story, traced, statements, collation)
 
 
 def _load_models(encoder: Encoder | str | None, pipeline: Pipeline | str | None) -> Models:
-    from recension.models import DEFAULT_ENCODER, DEFAULT_PIPELINE, load_encoder, load_pipeline
+    from recension.models import DEFAULT_ENCODER, DEFAULT_PIPELINE, load_comparer, load_encoder, load_pipeline
 
     named = encoder or DEFAULT_ENCODER, pipeline or DEFAULT_PIPELINE
     return Models(
         load_encoder(named[0]) if isinstance(named[0], str) else named[0],
         load_pipeline(named[1], LEFT_OUT) if isinstance(named[1], str) else named[1],
+        load_comparer(),
     )
 
 

@@ -6,6 +6,7 @@
 from recension.models.catalogue import Model, list_models
 from recension.models.choice import DEFAULT_ENCODER, DEFAULT_PIPELINE, load_encoder, load_pipeline
 from recension.models.contextual import ContextualEncoder
+from recension.models.contradiction import load_comparer
 from recension.models.static import StaticEncoder
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Model",
     "StaticEncoder",
     "list_models",
+    "load_comparer",
     "load_encoder",
     "load_pipeline",
 ]

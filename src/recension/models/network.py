@@ -83,15 +83,20 @@ class Network:
 
     @cached_property
     def _session(self) -> "InferenceSession":
-        from onnxruntime import InferenceSession, SessionOptions
+        return make_session(self._folder / "network.onnx")
 
-        options = SessionOptions()
-        # A second thread gains nothing on windows so small.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        # Warnings of the library are no concern of a user's; errors are raised.
-        options.log_severity_level = 3
-        return InferenceSession(self._folder / "network.onnx", options, providers=["CPUExecutionProvider"])
+
+def make_session(path: Path) -> "InferenceSession":
+    """A session that runs the network of an ONNX file on one core."""
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    # A second thread gains nothing on windows so small.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # Warnings of the library are no concern of a user's; errors are raised.
+    options.log_severity_level = 3
+    return InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 @cache
