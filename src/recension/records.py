@@ -244,11 +244,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind a value of a fact: independent lines, and their root sources, by id.
+
+    `note` says that the value is a slip: that its articles are taken from a source which reads otherwise.
+    """
+
+    lines: tuple[str, ...]
+    roots: tuple[str, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Statements of several articles about one thing, aligned, with the verdict on their readings.
 
     `groups` puts the article ids together by value; `independent_lines` counts the lines behind the value
-    that has most of them.
+    that has most of them. `support` tells of each group what stands behind it, `best` which group has most, None
+    where two have as much. `between` names the speakers to whom the values belong, where a conflict is theirs and not
+    the articles'.
     """
 
     id: str
@@ -260,6 +274,9 @@ class Fact:
     independent_lines: int
     confidence: float
     why: str
+    support: tuple[Support, ...] = ()
+    best: int | None = None
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from recension.records import Fact, Trace
-from recension.stages.collate.support import count_lines
+from recension.stages.collate.weight import weigh
 
 
 def part_covered(facts: Iterable[Fact], trace: Trace) -> Iterator[Fact]:
@@ -16,7 +16,8 @@ def part_covered(facts: Iterable[Fact], trace: Trace) -> Iterator[Fact]:
         if fact.slot != "other" or fact in differing:
             yield fact
         elif len((kept := _keep_greater(fact, differing)).groups[0]) > 1:
-            yield replace(kept, independent_lines=count_lines(kept.groups[0], trace))
+            support = weigh(kept.groups, trace)
+            yield replace(kept, independent_lines=len(support[0].lines), support=support)
 
 
 def _keep_greater(phrase: Fact, differing: list[Fact]) -> Fact:

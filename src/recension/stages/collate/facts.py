@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from recension.protocols import Encoder
+from recension.protocols import Comparer, Encoder
 from recension.records import Fact, Reading, Slot, Statement, Trace
 from recension.stages.collate.actors import find_actor_contrasts
 from recension.stages.collate.changes import find_changes
 from recension.stages.collate.confidence import calibrate
+from recension.stages.collate.contradictions import find_contradictions
 from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.covered import part_covered
+from recension.stages.collate.disputes import find_speakers
 from recension.stages.collate.figures import (
     compare_figures,
     find_figures,
@@ -30,20 +32,23 @@ from recension.stages.collate.outliers import find_outlier_contrasts
 from recension.stages.collate.parallel import find_parallels
 from recension.stages.collate.places import part_places, say_names_differ
 from recension.stages.collate.polarity import find_polarity_contrasts
+from recension.stages.collate.quotations import find_alterations
 from recension.stages.collate.rivals import find_rival_contrasts
 from recension.stages.collate.roles import find_role_contrasts
 from recension.stages.collate.routes import find_route_contrasts
 from recension.stages.collate.sheet import Sheet
 from recension.stages.collate.speakers import find_speaker_contrasts
-from recension.stages.collate.support import count_lines
 from recension.stages.collate.verdicts import judge
+from recension.stages.collate.weight import find_best, weigh
 from recension.text.words import fold
 
 # At 0.3 neighbours of one topic are taken for one statement; 0.5 loses one fact in thirty.
 _LEAST_PHRASE = 0.35
 
 
-def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder) -> tuple[Fact, ...]:
+def make_facts(
+    sheet: Sheet, statements: Sequence[Statement], trace: Trace, encoder: Encoder, comparer: Comparer | None = None
+) -> tuple[Fact, ...]:
     """All facts: conflicts and updates first, then by how many lines and articles bear a fact."""
     parallels = find_parallels(sheet)
     drafts = [
@@ -59,6 +64,8 @@ def make_facts(sheet: Sheet, statements: Sequence[Statement], trace: Trace, enco
         *make_disputes(sheet, find_speaker_contrasts(sheet, statements, encoder), _say_speakers_differ),
         *make_disputes(sheet, find_rival_contrasts(sheet), _say_words_differ),
         *make_disputes(sheet, find_opposite_contrasts(sheet, parallels), _say_words_differ),
+        *find_alterations(sheet, statements, comparer),
+        *(find_contradictions(sheet, comparer) if comparer else ()),
         *_find_phrase_facts(sheet, encoder),
     ]
     facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)
@@ -161,6 +168,8 @@ def _find_phrase_facts(sheet: Sheet, encoder: Encoder) -> list[Draft]:
 def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trace: Trace) -> Fact:
     ids = tuple(tuple(sorted({sheet.articles[m.article].id for m in group})) for group in draft.groups)
     mentions = sorted((m for group in draft.groups for m in group), key=lambda m: (m.article, m.start))
+    support = weigh(ids, trace)
+    between = find_speakers(draft.groups, sheet, statements) if draft.verdict == "conflict" else ()
     return Fact(
         id="",
         label=draft.label,
@@ -168,9 +177,12 @@ def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trac
         verdict=draft.verdict,
         readings=tuple(_make_reading(m, sheet, statements) for m in mentions),
         groups=ids,
-        independent_lines=max(count_lines(group, trace) for group in ids),
+        independent_lines=max(len(each.lines) for each in support),
         confidence=calibrate(draft.verdict, mentions[0].slot, draft.confidence),
-        why=draft.why,
+        why=f"{draft.why}; the dispute is between {' and '.join(between)}" if between else draft.why,
+        support=support,
+        best=find_best(support, ids),
+        between=between,
     )
 
 

@@ -23,12 +23,18 @@ class ReadingView(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One value of a fact and all who give it."""
+    """One value of a fact and all who give it; `best` says that more stands behind it than behind any other.
+
+    `note` tells why the value weighs little though reports have it: that it came in by copying.
+    """
 
     value: str
     normal: str | None
     lines: tuple[LineBadge, ...]
     readings: tuple[ReadingView, ...]
+    roots: int
+    best: bool
+    note: str | None
 
     @property
     def quoted(self) -> tuple[ReadingView, ...]:
@@ -78,7 +84,7 @@ def find_fact_marks(facts: tuple[FactView, ...]) -> dict[str, list[Mark]]:
 
 def _make_view(fact: Fact, anchor: str, number: int, cast: Cast) -> FactView:
     known = [(rank, reading) for rank, reading in enumerate(fact.readings) if reading.article in cast.witnesses]
-    columns = [_make_column(members, anchor, cast) for members in _sort_into_columns(fact, known)]
+    columns = [_make_column(fact, members, anchor, cast) for members in _sort_into_columns(fact, known)]
     columns.sort(key=_date_of if fact.verdict == "update" else _weakness_of)
     return FactView(
         anchor,
@@ -112,7 +118,7 @@ def _weakness_of(column: Column) -> tuple[int, int]:
     return -len(column.lines), -len(column.readings)
 
 
-def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) -> Column:
+def _make_column(fact: Fact, members: list[tuple[int, Reading]], anchor: str, cast: Cast) -> Column:
     views = []
     for place, (rank, reading) in enumerate(members):
         witness = cast.witnesses[reading.article]
@@ -120,4 +126,15 @@ def _make_column(members: list[tuple[int, Reading]], anchor: str, cast: Cast) ->
         views.append(ReadingView(rank, witness, f"{anchor}-{rank}", excerpt))
     first = members[0][1]
     lines = cast.lines_of(reading.article for _, reading in members)
-    return Column(first.value, first.normal if first.normal != first.value else None, lines, tuple(views))
+    group = next((n for n, articles in enumerate(fact.groups) if first.article in articles), None)
+    support = fact.support[group] if group is not None and group < len(fact.support) else None
+    differs = fact.verdict in {"conflict", "update"}
+    return Column(
+        first.value,
+        first.normal if first.normal != first.value else None,
+        lines,
+        tuple(views),
+        len(support.roots) if support and differs else 0,
+        differs and fact.best is not None and fact.best == group,
+        support.note if support and differs else None,
+    )
