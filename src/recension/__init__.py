@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from recension.engine import compare, find_stories
     from recension.errors import ReadError, RecensionError, RulesError, SettingsError
     from recension.records import (
+        Answer,
         Article,
         Change,
         Dossier,
         Edge,
         Fact,
         Generator,
+        Happening,
         Line,
         Member,
         Node,
@@ -38,12 +40,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Answer",
     "Article",
     "Change",
     "Dossier",
     "Edge",
     "Fact",
     "Generator",
+    "Happening",
     "Line",
     "Member",
     "Node",

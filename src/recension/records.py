@@ -20,6 +20,8 @@ SourceKind = Literal[
 ]  # fmt: skip
 EntityKind = Literal["person", "organization", "place", "facility", "group", "event", "product"]
 Verdict = Literal["agree", "equivalent", "update", "conflict"]
+Question = Literal["who", "what", "when", "where", "why", "how"]
+Precision = Literal["minute", "day", "month", "year"]
 Slot = Literal[
     "number", "money", "date", "time", "duration", "place", "person", "organization",
     "role", "object", "quote", "action", "negation", "cause", "other",
@@ -292,6 +294,33 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reports say to one of the summary's questions, where they say it, and on how many lines that stands."""
+
+    question: Question
+    value: str
+    readings: tuple[Passage, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened at one time, in the words of a report, and every clause that tells it.
+
+    `when` is an ISO date or time as precise as `precision` says; `lines` counts the independent lines that tell it,
+    `disputed` is the fact whose readings differ about the time. What is long past is `background`.
+    """
+
+    when: str
+    precision: Precision
+    what: str
+    readings: tuple[Passage, ...]
+    lines: int
+    disputed: str | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """An article of a story: how surely it belongs there, 0..1, and why."""
 
@@ -304,7 +333,8 @@ class Member:
 class Story:
     """The articles that report one event, and what the stages found about them.
 
-    `group` fills the first three fields and `members`; `compose` returns the story with all of them.
+    `group` fills the first three fields and `members`; `compose` returns the story with all of them. `answers` hold
+    the evidence of `w`, one for each of its entries.
     """
 
     id: str
@@ -318,6 +348,8 @@ class Story:
     facts: tuple[Fact, ...] = ()
     unique: tuple[Passage, ...] = ()
     members: tuple[Member, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    timeline: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

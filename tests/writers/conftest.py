@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from recension.records import (
+    Answer,
     Article,
     Dossier,
     Edge,
@@ -316,6 +317,15 @@ def make_facts() -> tuple[Fact, ...]:
     )
 
 
+def make_answers() -> tuple[Answer, ...]:
+    """Two answers of one question, and one of another."""
+    return (
+        Answer("who", "Ana Ruiz", (passage("a01", "Ana Ruiz"), passage("a04", "Ana Ruiz")), 1),
+        Answer("who", "Tomas Lind", (passage("a03", "Tomas Lind"), passage("a04", "Tomas Lind")), 2),
+        Answer("when", "2026-03-03", (passage("a01", "Tuesday night"), passage("a02", "Tuesday night")), 1),
+    )
+
+
 def make_story() -> Story:
     """The mill fire as the stages would leave it."""
     return Story(
@@ -404,6 +414,7 @@ def make_story() -> Story:
             passage("a05", "The mayor fled."),
             passage("a03", "Schools in Vale stay shut until Monday because of the smoke"),
         ),
+        answers=make_answers(),
     )
 
 

@@ -54,7 +54,7 @@ def compare(
         found.append(_investigate(story, members, models))
     settings = {"encoder": _name_model(encoder), "pipeline": _name_model(pipeline)}
     generator = Generator("recension", __version__, {name: value for name, value in settings.items() if value})
-    return compose(generator, tuple(by_id.values()), found, problems)
+    return compose(generator, tuple(by_id.values()), found, problems, models.pipeline)
 
 
 def _identify(members: Sequence[Article], pipeline: Pipeline) -> Sequence[Article]:

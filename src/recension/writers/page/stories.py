@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from recension.records import Dossier, Edge, Problem, Story, Summary
+from recension.records import Dossier, Edge, Problem, Story
 from recension.writers.evidence import Mark
 from recension.writers.headline import Headline, make_headline
 from recension.writers.labels import name_articles, name_nodes
+from recension.writers.page.account import QuestionView, find_told_marks, make_questions, name_passages
 from recension.writers.page.cast import Cast, LineBadge, Witness, make_badges, make_cast
 from recension.writers.page.facts import FactView, find_fact_marks, make_fact_views
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
 from recension.writers.page.table import TableView, make_table
-from recension.writers.page.words import write_confidence, write_moment, write_range
+from recension.writers.page.words import write_confidence, write_range
 from recension.writers.readings import VERDICTS
 from recension.writers.stemma.picture import render_stemma_svg
 
@@ -56,7 +57,7 @@ class StoryView(NamedTuple):
     story: Story
     headline: Headline
     published: str
-    w: tuple[tuple[str, str], ...]
+    questions: tuple[QuestionView, ...]
     lines: tuple[LineView, ...]
     wide: Markup
     narrow: Markup
@@ -92,14 +93,16 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
     witnesses = [cast.witnesses[i] for i in story.article_ids if i in cast.witnesses]
     facts = make_fact_views(story, anchor, cast)
     once, once_marks = _find_once(story, anchor, cast)
-    kinds = (find_statement_marks(story, anchor, cast), find_fact_marks(facts), once_marks)
+    anchors = name_passages(story, anchor)
+    said = find_statement_marks(story, anchor, cast)
+    kinds = (said, find_fact_marks(facts), once_marks, find_told_marks(anchors, cast))
     names = name_nodes(story, name_articles(dossier))
     return StoryView(
         anchor,
         story,
         make_headline(story),
         write_range([w.article.published for w in witnesses if isinstance(w.article.published, date)]),
-        _answer_questions(story.w),
+        make_questions(story, anchors, cast),
         _make_lines(story, dossier, cast),
         render_stemma_svg(story, cast, "wide", anchor),
         render_stemma_svg(story, cast, "narrow", anchor),
@@ -138,18 +141,6 @@ def name_ids(sentence: str, names: dict[str, str]) -> str:
         return sentence
     pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])"
     return re.sub(pattern, lambda match: names[match.group()], sentence)
-
-
-def _answer_questions(w: Summary) -> tuple[tuple[str, str], ...]:
-    answers = (
-        ("What", w.what),
-        ("Who", ", ".join(w.who)),
-        ("When", write_moment(w.when or "")),
-        ("Where", ", ".join(w.where)),
-        ("Why", w.why),
-        ("How", w.how),
-    )
-    return tuple((question, answer) for question, answer in answers if answer)
 
 
 def _make_lines(story: Story, dossier: Dossier, cast: Cast) -> tuple[LineView, ...]:

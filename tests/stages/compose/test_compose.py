@@ -1,5 +1,6 @@
 """Composing: the title and the summary of a story from what the stages found."""
 
+from dataclasses import replace
 from datetime import date
 
 from recension.records import (
@@ -25,6 +26,7 @@ FIRST = (
     "VALE, March 4 (Orr Wire) - A fire destroyed the grain mill of Vale on Tuesday night and killed two people. "
     "Fire chief Ana Ruiz spoke in Vale. Dr Ana Ruiz named the Harbour Board. The talks were held in Vale on Tuesday."
 )
+GENERATOR = Generator("recension", "0")
 ARTICLES = (
     Article("a1", "a1", FIRST, title="A blow by fire to the mill", published=date(2026, 3, 5)),
     Article("a2", "a2", FIRST + " It rained.", title="Fire destroys mill"),
@@ -50,7 +52,7 @@ def compose_story(trace: Trace = TRACE, facts: tuple[Fact, ...] = ()) -> Story:
     """The composed story of the three articles."""
     story = Story("s1", "as grouped", ("a1", "a2", "a3"))
     findings = Findings(story, trace, (), Collation(facts))
-    return compose(Generator("recension", "0"), ARTICLES, [findings], [Problem("x", "empty")]).stories[0]
+    return compose(GENERATOR, ARTICLES, [findings], [Problem("x", "empty")]).stories[0]
 
 
 def test_the_report_that_most_others_share_tells_the_story() -> None:
@@ -73,18 +75,50 @@ def test_names_that_most_articles_have_make_the_summary() -> None:
     assert summary.where == ("Vale",)
 
 
-def test_the_best_supported_day_is_taken() -> None:
-    """Lines count before articles; a day in conflict is no answer."""
+def test_the_day_of_the_event_is_taken() -> None:
+    """The day that the sentences about the event give, resolved against the date of publication."""
+    story = compose_story()
+    assert story.w.when == "2026-03-03"
+    (answer,) = [answer for answer in story.answers if answer.question == "when"]
+    assert {p.span.of(FIRST) for p in answer.readings} == {"Tuesday night"}
+
+
+def test_without_a_day_of_the_event_the_best_supported_is_taken() -> None:
+    """Lines count before articles; a day in conflict is no answer, one long past neither, nor a month alone."""
     facts = (
         make_date("f1", "2026-03-04", 1),
-        make_date("f2", "2026-03-03", 2),
+        make_date("f2", "2026-03-02", 2),
         make_date("f3", "2026-03-09", 3, "conflict"),
+        make_date("f4", "1911-03-04", 3),
+        make_date("f5", "2026-02", 2),
     )
-    assert compose_story(facts=facts).w.when == date(2026, 3, 3).isoformat()
-    assert compose_story().w.when is None
+    members = tuple(replace(article, text="Nothing.", title=None) for article in ARTICLES)
+    findings = Findings(Story("s1", "", ("a1", "a2", "a3")), TRACE, (), Collation(facts))
+    assert compose(GENERATOR, members, [findings], []).stories[0].w.when == "2026-03-02"
 
 
-def test_a_day_long_past_is_background() -> None:
-    """What is reported happened shortly before the first report; a month alone is no day."""
-    facts = (make_date("f1", "1911-03-04", 3), make_date("f2", "2026-02", 2), make_date("f3", "2026-03-03", 1))
-    assert compose_story(facts=facts).w.when == "2026-03-03"
+def test_every_answer_has_its_evidence() -> None:
+    """The answers are the entries of the summary, each with a passage an article and the lines behind them."""
+    story = compose_story()
+    texts = {article.id: article.text for article in ARTICLES}
+    assert tuple(answer.value for answer in story.answers if answer.question == "who") == story.w.who
+    (where,) = [answer for answer in story.answers if answer.question == "where"]
+    assert (where.value, where.lines) == ("Vale", 2)
+    assert [p.article for p in where.readings] == ["a1", "a2", "a3"]
+    assert all(p.span.of(texts[p.article]).upper() == "VALE" for p in where.readings)
+
+
+def test_outlets_are_not_in_the_story() -> None:
+    """Who tells a story is no answer to who it is about."""
+    members = tuple(replace(article, credited=("Orr Wire",)) for article in ARTICLES)
+    findings = Findings(Story("s1", "", ("a1", "a2", "a3")), TRACE, (), Collation())
+    assert "Orr Wire" not in compose(GENERATOR, members, [findings], []).stories[0].w.who
+
+
+def test_one_report_has_no_other_to_support_it() -> None:
+    """A story of one article gets its names and its lead."""
+    findings = Findings(Story("s1", "", ("a1",)), Trace(), (), Collation())
+    story = compose(GENERATOR, ARTICLES, [findings], []).stories[0]
+    assert story.w.what
+    assert story.w.when is None
+    assert story.timeline == ()
