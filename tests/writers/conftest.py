@@ -11,6 +11,7 @@ from recension.records import (
     Edge,
     Fact,
     Generator,
+    Happening,
     Line,
     Node,
     Passage,
@@ -326,6 +327,18 @@ def make_answers() -> tuple[Answer, ...]:
     )
 
 
+def make_timeline() -> tuple[Happening, ...]:
+    """Background, the fire, and what lies ahead; the time of the fire is in dispute."""
+    fire = (passage("a01", "A fire destroyed the paper mill"), passage("a04", "burned down on Tuesday night"))
+    shut = (passage("a03", "Schools in Vale stay shut until Monday"),)
+    off = (passage("a04", "the sprinklers had been switched off since January"),)
+    return (
+        Happening("2026-01", "month", "the sprinklers had been switched off since January", off, 1, None, True),
+        Happening("2026-03-03T21:40", "minute", "A fire destroyed the paper mill", fire, 2, "f3"),
+        Happening("2026-03-09", "day", "Schools in Vale stay shut until Monday", shut, 1),
+    )
+
+
 def make_story() -> Story:
     """The mill fire as the stages would leave it."""
     return Story(
@@ -415,6 +428,7 @@ def make_story() -> Story:
             passage("a03", "Schools in Vale stay shut until Monday because of the smoke"),
         ),
         answers=make_answers(),
+        timeline=make_timeline(),
     )
 
 

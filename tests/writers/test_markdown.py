@@ -22,3 +22,14 @@ def test_nothing_from_an_article_is_active(dossier: Dossier) -> None:
     text = render_markdown(dossier)
     assert not re.search(r"<(?!br>)", text)
     assert not re.search(r"(?<!\\)\]\(", text)
+
+
+def test_the_story_in_short_comes_first(dossier: Dossier) -> None:
+    """Answers and timeline, each with the lines and the articles behind it."""
+    page = render_markdown(dossier)
+    assert "- **who**: Tomas Lind (2 lines: Vale Observer, The Ledger)" in page
+    happened = (
+        "- **2026-03-03 21:40**: A fire destroyed the paper mill (2 lines: Harbour Courier, The Ledger), time disputed"
+    )
+    assert happened in page
+    assert page.index("## What happened") < page.index("## When what happened") < page.index("## Facts")

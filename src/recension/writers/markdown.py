@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from recension.records import Dossier, Fact, Story
+from recension.records import Answer, Dossier, Fact, Happening, Story
 from recension.writers.headline import find_shared_stories, make_headline
 from recension.writers.labels import group_values, name_articles, name_nodes, write_date
 from recension.writers.visible import make_visible
@@ -45,9 +45,28 @@ def _write_story(story: Story, names: dict[str, str], texts: dict[str, str]) -> 
     facts = "\n".join(_write_fact(fact, names) for fact in story.facts)
     said = _list(_write_statements(story, names, texts))
     return (
-        f"# {escape(story.title)}\n\n{band}\n\n## Who derives from whom\n\n{edges}\n\n## Facts\n\n"
+        f"# {escape(story.title)}\n\n{band}\n\n{_write_account(story, names)}"
+        f"## Who derives from whom\n\n{edges}\n\n## Facts\n\n"
         f"| verdict | fact | readings | lines | why |\n|---|---|---|---|---|\n{facts}\n\n## Who says what\n\n{said}"
     )
+
+
+def _write_account(story: Story, names: dict[str, str]) -> str:
+    """The answers to the summary's questions and the timeline, each with who says so; nothing where there is none."""
+    answers = [f"**{a.question}**: {escape(a.value)} ({_write_backing(a, names)})" for a in story.answers]
+    steps = [
+        f"**{h.when.replace('T', ' ')}**: {escape(h.what)} ({_write_backing(h, names)})"
+        f"{', time disputed' if h.disputed else ''}{', background' if h.background else ''}"
+        for h in story.timeline
+    ]
+    parts = (("What happened", answers), ("When what happened", steps))
+    return "".join(f"## {title}\n\n{_list(rows)}\n\n" for title, rows in parts if rows)
+
+
+def _write_backing(told: Answer | Happening, names: dict[str, str]) -> str:
+    """How many lines tell it, and in which articles."""
+    articles = dict.fromkeys(names[passage.article] for passage in told.readings)
+    return f"{told.lines} {'line' if told.lines == 1 else 'lines'}: {escape(', '.join(articles))}"
 
 
 def _write_fact(fact: Fact, names: dict[str, str]) -> str:

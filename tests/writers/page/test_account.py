@@ -24,4 +24,4 @@ def test_every_place_is_marked_once(dossier: Dossier) -> None:
     anchors = name_passages(story, "story-1")
     marks = [mark for found in find_told_marks(anchors, cast).values() for mark in found]
     assert sorted(mark.anchor for mark in marks) == sorted(anchors.values())
-    assert len(set(anchors.values())) == len(anchors) == 6
+    assert len(set(anchors.values())) == len(anchors)

@@ -14,14 +14,14 @@ def is_same_time(left: Telling, right: Telling) -> bool:
     return left.clock == right.clock or (left.zone is not None and left.zone == right.zone) or same_fact
 
 
-def find_clock(tellings: Sequence[Telling]) -> str | None:
-    """The time of day that most of the tellings give; in Greenwich time ("00:15Z") where their clocks differ.
+def find_time(day: str, tellings: Sequence[Telling]) -> str | None:
+    """The time on the day that most of the tellings give; in Greenwich time where their clocks differ and it is known.
 
     None where two times are told as often.
     """
     clocks = Counter(telling.clock for telling in tellings if telling.clock)
-    zones = Counter(telling.zone.rpartition("T")[2] for telling in tellings if telling.zone)
+    zones = Counter(telling.zone for telling in tellings if telling.zone and not telling.zone.startswith("T"))
     if len(clocks) > 1 and len(zones) == 1 and zones.total() > 1:
         return min(zones)
     first = clocks.most_common(2)
-    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+    return f"{day}T{first[0][0]}" if first and (len(first) == 1 or first[0][1] > first[1][1]) else None

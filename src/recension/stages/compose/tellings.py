@@ -98,7 +98,8 @@ def _make_telling(sentence: Sentence, moment: Moment, clause: DatedClause, near:
         sentence.place(clause.span),
         Passage(sentence.article.id, moment.start, moment.end),
         when,
-        clock.removesuffix("Z") or None,
+        # Midnight at a day's end is no time of that day.
+        clock.removesuffix("Z") or None if clock != "24:00" else None,
         moment.zone,
         moment.text,
         " ".join(text.split()),
@@ -155,9 +156,10 @@ def _give_days(tellings: Sequence[Telling]) -> Iterator[Telling]:
     by_fact = {t.fact.id: t.when for t in tellings if t.when and not t.unsure and t.clock and t.fact}
     last: Telling | None = None
     for telling in tellings:
-        when = telling.when or by_clause.get(telling.passage) or by_fact.get(telling.fact.id if telling.fact else "")
-        if not when and last is not None and _is_near(last, telling):
-            when = last.when
+        when = telling.when
+        if not when and telling.clock:
+            when = by_clause.get(telling.passage) or by_fact.get(telling.fact.id if telling.fact else "", "")
+            when = when or (last.when if last is not None and _is_near(last, telling) else "")
         if when:
             yield replace(telling, when=when)
         if telling.when:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from recension.records import Article, Happening, Precision, Trace
 from recension.stages.compose.backing import count_lines, sort_passages
-from recension.stages.compose.clocks import find_clock, is_same_time
+from recension.stages.compose.clocks import find_time, is_same_time
 from recension.stages.compose.frame import Frame
 from recension.stages.compose.tellings import Telling
 
@@ -107,9 +107,11 @@ def _count(tellings: Sequence[Telling], trace: Trace) -> int:
 
 
 def _is_same(left: Telling, right: Telling) -> bool:
-    """Whether two tellings are of one day, and of one time or of the main event, or share most of their words."""
+    """Whether two tellings are of one day, and of one fact, time or the main event, or share most of their words."""
     if left.when != right.when:
         return False
+    if left.fact is not None and left.fact == right.fact and left.fact.slot == "date":
+        return True
     shared = len(left.stems & right.stems)
     if shared and is_same_time(left, right):
         return True
@@ -135,9 +137,10 @@ def _make_happening(group: Group, members: Sequence[Article]) -> Happening:
 def find_when(group: Group) -> str:
     """The day, with the time of day where several of its articles or the only one give one."""
     day = group.tellings[0].when
-    clock = find_clock(group.tellings)
     timed = {telling.moment.article for telling in group.tellings if telling.clock}
-    return f"{day}T{clock}" if clock and (len(timed) > 1 or group.articles == 1) else day
+    if len(timed) > 1 or group.articles == 1:
+        return find_time(day, group.tellings) or day
+    return day
 
 
 def _choose_words(tellings: Sequence[Telling]) -> str:

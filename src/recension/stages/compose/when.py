@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from recension.records import Answer, Fact, Findings, Passage, Trace
 from recension.stages.compose.backing import count_lines, make_answer
-from recension.stages.compose.clocks import find_clock, is_same_time
+from recension.stages.compose.clocks import find_time, is_same_time
 from recension.stages.compose.frame import Frame
 from recension.stages.compose.tellings import Telling
 
@@ -60,9 +60,9 @@ def _answer_day(day: str, tellings: Sequence[Telling], trace: Trace) -> Answer:
     groups = [[other for other in timed if other is telling or is_same_time(telling, other)] for telling in timed]
     same = max(groups, key=lambda group: count_lines(_name(group), trace), default=[])
     many = len(_name(same)) > 1 and 2 * len(_name(same)) >= len(_name(tellings))
-    clock = find_clock(same)
-    if clock and (many or count_lines(_name(same), trace) > 1):
-        return make_answer("when", f"{day}T{clock}", (telling.moment for telling in same), trace)
+    time = find_time(day, same)
+    if time and (many or count_lines(_name(same), trace) > 1):
+        return make_answer("when", time, (telling.moment for telling in same), trace)
     close = [telling for telling in tellings if telling.closeness >= LEAST_CLOSE]
     return make_answer("when", day, (telling.moment for telling in close), trace)
 

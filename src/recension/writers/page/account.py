@@ -49,7 +49,7 @@ def make_questions(story: Story, anchors: dict[Passage, str], cast: Cast) -> tup
 
 
 def name_passages(story: Story, anchor: str) -> dict[Passage, str]:
-    """The ids on the page of all passages that answers rest on, each once."""
+    """The ids on the page of all passages that answers and the timeline rest on, each once."""
     passages = dict.fromkeys(_list_passages(story))
     return {passage: f"{anchor}-told-{number}" for number, passage in enumerate(passages)}
 
@@ -70,6 +70,7 @@ def find_places(passages: Iterable[Passage], anchors: dict[Passage, str], cast: 
 
 def _list_passages(story: Story) -> Iterable[Passage]:
     yield from (passage for answer in story.answers for passage in answer.readings)
+    yield from (passage for happening in story.timeline for passage in happening.readings)
 
 
 def _make_answer(answer: Answer, anchors: dict[Passage, str], cast: Cast) -> AnswerView:

@@ -16,6 +16,7 @@ from recension.writers.page.facts import FactView, find_fact_marks, make_fact_vi
 from recension.writers.page.reports import Report, make_report
 from recension.writers.page.speakers import Speaker, find_statement_marks, make_speakers
 from recension.writers.page.table import TableView, make_table
+from recension.writers.page.timeline import Step, make_steps
 from recension.writers.page.words import write_confidence, write_range
 from recension.writers.readings import VERDICTS
 from recension.writers.stemma.picture import render_stemma_svg
@@ -58,6 +59,7 @@ class StoryView(NamedTuple):
     headline: Headline
     published: str
     questions: tuple[QuestionView, ...]
+    timeline: tuple[Step, ...]
     lines: tuple[LineView, ...]
     wide: Markup
     narrow: Markup
@@ -103,6 +105,7 @@ def _make_story(story: Story, anchor: str, dossier: Dossier, cast: Cast) -> Stor
         make_headline(story),
         write_range([w.article.published for w in witnesses if isinstance(w.article.published, date)]),
         make_questions(story, anchors, cast),
+        make_steps(story, facts, anchors, cast),
         _make_lines(story, dossier, cast),
         render_stemma_svg(story, cast, "wide", anchor),
         render_stemma_svg(story, cast, "narrow", anchor),
