@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Stemma,
         Story,
         Summary,
+        Unique,
     )
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "Stemma",
     "Story",
     "Summary",
+    "Unique",
     "__version__",
     "compare",
     "find_stories",

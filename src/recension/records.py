@@ -321,6 +321,14 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Unique(Passage):
+    """What only one article states: how much it would matter if it were true, 0..1, and why."""
+
+    weight: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """An article of a story: how surely it belongs there, 0..1, and why."""
 
@@ -346,7 +354,7 @@ class Story:
     lines: tuple[Line, ...] = ()
     statements: tuple[Statement, ...] = ()
     facts: tuple[Fact, ...] = ()
-    unique: tuple[Passage, ...] = ()
+    unique: tuple[Unique, ...] = ()
     members: tuple[Member, ...] = ()
     answers: tuple[Answer, ...] = ()
     timeline: tuple[Happening, ...] = ()

@@ -24,6 +24,7 @@ from recension.records import (
     Stemma,
     Story,
     Summary,
+    Unique,
 )
 
 COURIER = """\
@@ -124,6 +125,11 @@ def statement(id_: str, article: str, words: str, kind: str, speaker: str | None
 def passage(article: str, words: str) -> Passage:
     """The passage `words` in the text of `article`."""
     return Passage(article, *span(TEXTS[article], words))
+
+
+def unique(article: str, words: str, weight: float, why: str) -> Unique:
+    """The passage `words` as what only `article` says."""
+    return Unique(article, *span(TEXTS[article], words), weight, why)
 
 
 def make_articles() -> tuple[Article, ...]:
@@ -423,9 +429,11 @@ def make_story() -> Story:
         ),
         make_facts(),
         (
-            passage("a04", "The union says the sprinklers had been switched off since January."),
-            passage("a05", "The mayor fled."),
-            passage("a03", "Schools in Vale stay shut until Monday because of the smoke"),
+            unique(
+                "a04", "The union says the sprinklers had been switched off since January.", 0.5, "said by the union"
+            ),
+            unique("a05", "The mayor fled.", 0.1, ""),
+            unique("a03", "Schools in Vale stay shut until Monday because of the smoke", 0.7, "about Vale"),
         ),
         answers=make_answers(),
         timeline=make_timeline(),

@@ -166,3 +166,12 @@ def test_two_hundred_reports_stay_a_page() -> None:
 def test_the_note_of_a_line_names_lines_as_the_page_does(dossier: Dossier) -> None:
     """What limits the weight of a line stands beside it, other lines by their names rather than their ids."""
     assert "names the same source as Vale Observer: Vale General" in render_html(dossier)
+
+
+def test_what_one_report_says_stands_by_weight(dossier: Dossier) -> None:
+    """The weightiest first, with its reason, whatever the order in the story."""
+    page = render_html(dossier)
+    part = page[page.index('id="story-1-once"') : page.index('id="story-1-reports"')]
+    places = [part.index(words) for words in ("Schools in Vale", "The union says", "The mayor fled")]
+    assert places == sorted(places)
+    assert "about Vale" in part

@@ -7,6 +7,7 @@ from recension.protocols import Pipeline
 from recension.records import Article, Dossier, Findings, Generator, Problem, Story
 from recension.stages.compose.account import make_account
 from recension.stages.compose.lead import find_lead, find_model
+from recension.stages.compose.worth import weigh_unique
 
 
 def compose(
@@ -40,7 +41,7 @@ def _compose_story(by_id: dict[str, Article], findings: Findings, pipeline: Pipe
         lines=findings.trace.lines,
         statements=findings.statements,
         facts=findings.collation.facts,
-        unique=findings.collation.unique,
+        unique=weigh_unique(findings, members),
         answers=account.answers,
         timeline=account.timeline,
     )

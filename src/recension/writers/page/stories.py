@@ -45,10 +45,12 @@ class EdgeView(NamedTuple):
 
 
 class Once(NamedTuple):
-    """What a single article says, statement by statement."""
+    """What a single article says, and why it would matter."""
 
     witness: Witness
-    statements: tuple[tuple[str, str], ...]  # (anchor, text)
+    anchor: str
+    text: str
+    why: str
 
 
 class StoryView(NamedTuple):
@@ -162,14 +164,13 @@ def _make_lines(story: Story, dossier: Dossier, cast: Cast) -> tuple[LineView, .
 
 
 def _find_once(story: Story, anchor: str, cast: Cast) -> tuple[tuple[Once, ...], dict[str, list[Mark]]]:
-    """The statements of a single article, by article in the story's order, and their marks."""
+    """What only one article says, the weightiest first, and the marks by article."""
     marks: dict[str, list[Mark]] = {}
-    for rank, passage in enumerate(story.unique):
-        mark = Mark(passage.start, passage.end, "once", f"{anchor}-once-{rank}")
-        marks.setdefault(passage.article, []).append(mark)
-    once = tuple(
-        Once(w, tuple((mark.anchor, w.article.text[mark.start : mark.end]) for mark in marks[i]))
-        for i in story.article_ids
-        if i in marks and (w := cast.witnesses.get(i))
-    )
-    return once, marks
+    found: list[tuple[float, Once]] = []
+    for rank, item in enumerate(story.unique):
+        mark = Mark(item.start, item.end, "once", f"{anchor}-once-{rank}")
+        marks.setdefault(item.article, []).append(mark)
+        if witness := cast.witnesses.get(item.article):
+            found.append((item.weight, Once(witness, mark.anchor, item.span.of(witness.article.text), item.why)))
+    found.sort(key=lambda pair: -pair[0])
+    return tuple(once for _, once in found), marks
