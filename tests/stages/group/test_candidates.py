@@ -1,7 +1,7 @@
 """Candidates: who is worth comparing with whom."""
 
 from recension.records import Article
-from recension.stages.group.candidates import MOST, Index, find_candidates
+from recension.stages.group.candidates import FEW, MOST, Index, find_candidates
 from recension.stages.group.telling import make_profiles
 from recension.text.terms import find_terms
 
@@ -20,8 +20,14 @@ def test_articles_that_share_their_weightiest_terms_are_compared() -> None:
 
 def test_the_comparisons_of_an_article_are_bounded() -> None:
     """However many are alike, so that twice the articles make about twice the work."""
-    many = PROFILES[:1] * (3 * MOST)
+    many = PROFILES[:1] * (FEW + 1)
     assert len(list(find_candidates(many))) <= MOST * len(many)
+
+
+def test_few_articles_are_all_compared() -> None:
+    """A story of a hundred reports would fall apart if most of its pairs were never looked at."""
+    many = PROFILES[:1] * 100
+    assert len(list(find_candidates(many))) == 100 * 99 // 2
 
 
 def test_what_is_dropped_is_found_no_more() -> None:

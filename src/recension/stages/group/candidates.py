@@ -18,12 +18,16 @@ LEAST = 0.03
 # A term finds so many neighbours in time: what more articles share tells no event, and would cost the square of their
 # number. With 64 no more pairs of one event are found.
 NEIGHBOURS = 32
+# So few articles are compared without these bounds: 45,000 pairs take two seconds. With them a story of a hundred
+# reports falls apart, since most of its pairs are never looked at.
+FEW = 300
 
 
 class Index:
     """Finds for an article the earlier ones that share most with it; each is put in once."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST, neighbours: int = NEIGHBOURS) -> None:
+        self._most, self._neighbours = most, neighbours
         self._holders = defaultdict[str, list[tuple[int, float]]](list)
 
     def find(self, profile: Profile) -> list[int]:
@@ -31,10 +35,10 @@ class Index:
         shared: dict[int, float] = {}
         for term in find_signature(profile):
             weight = profile.words[term]
-            for number, other in self._holders[term][-NEIGHBOURS:]:
+            for number, other in self._holders[term][-self._neighbours :]:
                 shared[number] = shared.get(number, 0.0) + weight * other
         found = ((value, -number) for number, value in shared.items() if value >= LEAST)
-        return [-number for _, number in nlargest(MOST, found)]
+        return [-number for _, number in nlargest(self._most, found)]
 
     def put(self, number: int, profile: Profile) -> None:
         """Makes an article known, under its number."""
@@ -51,7 +55,7 @@ class Index:
 
 def find_candidates(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """The pairs of numbers of `profiles` that are worth comparing; `profiles` stand in order of time."""
-    index = Index()
+    index = Index(FEW, FEW) if len(profiles) <= FEW else Index()
     for number, profile in enumerate(profiles):
         yield from ((other, number) for other in index.find(profile))
         index.put(number, profile)
