@@ -69,6 +69,15 @@ def test_the_one_with_garbled_names_is_the_child() -> None:
     assert score_garbling(witness, 1, 0).value < 0
 
 
+def test_how_near_an_article_is_to_the_others() -> None:
+    """The mean over all but the two that are compared."""
+    told = "Two ferries collided off Vale in fog on Monday. Nine people died and three are missing. Divers went down."
+    witness = witness_of(*(Article(i, i, text) for i, text in zip("abcd", (told, told, told[:90], told), strict=True)))
+    others = [witness.alignment(0, n).strength for n in (2, 3)]
+    assert witness.nearness(0, without=1) == pytest.approx(sum(others) / 2)
+    assert witness.coverage(2, 0) == witness.alignment(2, 0).coverage_a
+
+
 def test_no_evidence_is_even() -> None:
     """Without evidence both directions are equally likely."""
     assert measure_direction(()) == 0.5

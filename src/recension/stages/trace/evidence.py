@@ -53,11 +53,9 @@ def score_containment(witness: Witness, parent: int, child: int) -> Score:
 
 def score_centrality(witness: Witness, parent: int, child: int) -> Score:
     """Which of the two is nearer to the other articles: a rewrite moves away from them."""
-    others = [i for i in range(len(witness.articles)) if i not in {parent, child}]
-    if not others:
+    if len(witness.articles) < 3:
         return Score(0.0, "")
-    a = sum(witness.alignment(parent, i).strength for i in others) / len(others)
-    b = sum(witness.alignment(child, i).strength for i in others) / len(others)
+    a, b = witness.nearness(parent, child), witness.nearness(child, parent)
     value = float(np.clip(2.0 * (a - b) / max(a, b, 0.02), -1.5, 1.5))
     return Score(value, f"the other articles are nearer to {witness.articles[parent if value > 0 else child].id}")
 

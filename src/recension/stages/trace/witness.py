@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recension.records import Article
 from recension.scorers.sentences import SentenceTable
@@ -24,9 +25,9 @@ class Witness:
 
     def alignment(self, a: int, b: int) -> Alignment:
         """The alignment of `a` with `b`, whichever way round it was made."""
-        if (a, b) in self.alignments:
-            return self.alignments[a, b]
-        found = self.alignments[b, a]
+        found = self._find(a, b)
+        if a < b:
+            return found
         pairs = tuple(sorted((j, i, s) for i, j, s in found.pairs))
         return Alignment(pairs, found.strength, found.order, found.coverage_b, found.coverage_a)
 
@@ -36,7 +37,7 @@ class Witness:
         On the labelled stories pairs of a common source and independent pairs part by it with an area of 0.93 under the
         curve; the weight of the chain alone gives 0.90.
         """
-        found = self.alignment(a, b)
+        found = self._find(a, b)
         return math.sqrt(found.coverage_a * found.coverage_b) * (3 + max(0.0, found.order)) / 4
 
     def resemblance(self, a: int, b: int) -> float:
@@ -46,7 +47,23 @@ class Witness:
 
     def coverage(self, child: int, parent: int) -> float:
         """The part of `child` that has a counterpart in `parent`."""
-        return self.alignment(child, parent).coverage_a
+        found = self._find(child, parent)
+        return found.coverage_a if child < parent else found.coverage_b
+
+    def nearness(self, article: int, without: int) -> float:
+        """The mean strength of the alignments of an article with all others, but for one of them."""
+        row = self._strengths[article]
+        return sum(row[without + 1 :], sum(row[:without])) / (len(row) - 2)
+
+    @cached_property
+    def _strengths(self) -> tuple[tuple[float, ...], ...]:
+        """A row an article: the strength of its alignment with each; 0 with itself."""
+        count = range(len(self.articles))
+        return tuple(tuple(self._find(a, b).strength if a != b else 0.0 for b in count) for a in count)
+
+    def _find(self, a: int, b: int) -> Alignment:
+        """The alignment of the two as it was made: of the lower number with the higher."""
+        return self.alignments[min(a, b), max(a, b)]
 
 
 def make_witness(articles: Sequence[Article], table: SentenceTable, origins: Sequence[Origins]) -> Witness:
