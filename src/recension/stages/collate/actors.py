@@ -30,17 +30,17 @@ def find_actor_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iterato
     by_sentence: dict[int, list[Mention]] = {}
     for mention in find_name_mentions(sheet):
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    subjects = {number: _find_subjects(sheet, number, mentions) for number, mentions in by_sentence.items()}
     for pair in parallels:
         lefts, rights = by_sentence.get(pair.left, []), by_sentence.get(pair.right, [])
-        a, b = sheet.sentences[pair.left].tokens, sheet.sentences[pair.right].tokens
-        for here, there in enumerate(pair.match):
-            if there is None or not (_is_verb(a[here]) and _is_verb(b[there])):
+        deeds = subjects.get(pair.right, {})
+        for here, left in subjects.get(pair.left, {}).items():
+            there = pair.match[here]
+            right = None if there is None else deeds.get(there)
+            if there is None or right is None or _names_any(left, rights) or _names_any(right, lefts):
                 continue
             score = _compare_objects(sheet, pair, here, there)
-            left, right = _find_subject(sheet, lefts, a[here]), _find_subject(sheet, rights, b[there])
-            if score < _LEAST_SHARED or left is None or right is None:
-                continue
-            if not (_names_any(left, rights) or _names_any(right, lefts)):
+            if score >= _LEAST_SHARED:
                 yield Contrast(
                     replace(left, slot="person"),
                     replace(right, slot="person"),
@@ -48,6 +48,13 @@ def find_actor_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iterato
                     fold(right.value),
                     score,
                 )
+
+
+def _find_subjects(sheet: Sheet, number: int, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """For the place of each verb of a sentence the person or body right before it, where there is one."""
+    verbs = ((place, token) for place, token in enumerate(sheet.sentences[number].tokens) if _is_verb(token))
+    found = ((place, _find_subject(sheet, mentions, token)) for place, token in verbs)
+    return {place: subject for place, subject in found if subject is not None}
 
 
 def _is_verb(token: Token) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from recension.records import Slot
@@ -14,7 +15,7 @@ from recension.rules import load_rules
 from recension.scorers.names import is_same_name, is_spelling_of, is_variant
 from recension.stages.collate.contrast import Contrast
 from recension.stages.collate.mentions import Mention, compare_contexts
-from recension.stages.collate.sheet import Sentence, Sheet
+from recension.stages.collate.sheet import Matrix, Sentence, Sheet
 from recension.stages.identify.names import list_names
 from recension.text.names import Name
 from recension.text.words import fold
@@ -62,13 +63,27 @@ def find_name_contrasts(sheet: Sheet) -> Iterator[Contrast]:
     known: dict[int, set[str]] = {}
     for mention in mentions:
         known.setdefault(mention.article, set()).add(mention.value)
-    for i, j in np.argwhere(scores >= _LEAST_NEAR):
+    for i, j in _find_near(sheet, mentions, scores):
         left, right = mentions[i], mentions[j]
-        if left.article >= right.article or not _may_be_confused(sheet, left, right, float(scores[i, j])):
+        if not _may_be_confused(sheet, left, right, float(scores[i, j])):
             continue
         strangers = not (_knows(known[left.article], right.value) or _knows(known[right.article], left.value))
         if strangers and places[fold(left.value)] + places[fold(right.value)] > 0:
             yield from _call_witnesses(mentions, left, right, float(scores[i, j]))
+
+
+def _find_near(sheet: Sheet, mentions: Sequence[Mention], scores: Matrix) -> NDArray[np.intp]:
+    """The pairs of mentions, the earlier article's first, that are worth a look: by their letters, or by their kinds.
+
+    Letters are compared once for every two names, however often they stand.
+    """
+    names, named = np.unique([m.value for m in mentions], return_inverse=True)
+    alike = np.array([[is_look_alike(str(one), str(other)) for other in names] for one in names])
+    has_kind = np.array([m.slot == "place" and bool(_find_kinds(sheet, m)) for m in mentions])
+    owners = np.array([m.article for m in mentions])
+    near = (scores >= _LEAST_NEAR) & (owners[:, None] < owners)
+    near &= alike[named][:, named] | ((scores >= _LEAST_OF_KIND) & has_kind[:, None] & has_kind)
+    return np.argwhere(near)
 
 
 def _may_be_confused(sheet: Sheet, left: Mention, right: Mention, score: float) -> bool:

@@ -20,12 +20,13 @@ _NEAR = 5
 
 def find_polarity_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iterator[Contrast]:
     """Pairs of clauses of which one is negated, the words around being the same."""
+    negations = [tuple(find_negations(sentence.tokens)) for sentence in sheet.sentences]
     for pair in parallels:
         if sheet.likeness[pair.left, pair.right] < _LEAST_LIKENESS:
             continue
         count = len(sheet.sentences[pair.right].tokens)
-        yield from _find_one_sided(sheet, pair)
-        for contrast in _find_one_sided(sheet, pair.turn(count)):
+        yield from _find_one_sided(sheet, pair, negations)
+        for contrast in _find_one_sided(sheet, pair.turn(count), negations):
             yield contrast._replace(
                 left=contrast.right,
                 right=contrast.left,
@@ -34,20 +35,20 @@ def find_polarity_contrasts(sheet: Sheet, parallels: Sequence[Parallel]) -> Iter
             )
 
 
-def _find_one_sided(sheet: Sheet, pair: Parallel) -> Iterator[Contrast]:
-    """The clauses of the left sentence that are negated where the right one's are not."""
-    a, b = sheet.sentences[pair.left].tokens, sheet.sentences[pair.right].tokens
-    for place in find_negations(a):
+def _find_one_sided(sheet: Sheet, pair: Parallel, negations: Sequence[tuple[int, ...]]) -> Iterator[Contrast]:
+    """The clauses of the left sentence that are negated where the right one's are not; `negations` a sentence."""
+    tokens = sheet.sentences[pair.left].tokens
+    for place in negations[pair.left]:
         if pair.match[place] is not None:
             continue
-        head = next((k for k in range(place + 1, min(place + 1 + _REACH, len(a))) if a[k].is_content), None)
+        head = next((k for k in range(place + 1, min(place + 1 + _REACH, len(tokens))) if tokens[k].is_content), None)
         there = None if head is None else pair.match[head]
-        if head is None or there is None or _is_negated(b, there):
+        if head is None or there is None or _is_negated(negations[pair.right], there):
             continue
         score = measure_frame(sheet, pair, (place, head + 1), (there, there + 1))
         if score >= _LEAST_FRAME:
             left, right = _clause(sheet, pair.left, place, head), _clause(sheet, pair.right, there, there)
-            topic = a[head].key
+            topic = tokens[head].key
             yield Contrast(left, right, (topic, True), (topic, False), score)
 
 
@@ -58,14 +59,15 @@ def _clause(sheet: Sheet, sentence: int, first: int, last: int) -> Mention:
 def find_negations(tokens: Sequence[Token]) -> Iterator[int]:
     """The places of the words that negate."""
     rules = load_rules("polarity")
+    endings = tuple(rules["endings"])
     for place, token in enumerate(tokens):
         word = token.text.lower()
-        if word in rules["words"] or word in rules["verbs"] or word.endswith(tuple(rules["endings"])):
+        if word in rules["words"] or word in rules["verbs"] or word.endswith(endings):
             after = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
             before = tokens[place - 1].text.lower() if place else ""
             if after not in rules["harmless_after"] and before not in rules["harmless_before"]:
                 yield place
 
 
-def _is_negated(tokens: Sequence[Token], place: int) -> bool:
-    return any(place - _NEAR <= k <= place + _REACH for k in find_negations(tokens))
+def _is_negated(negations: Sequence[int], place: int) -> bool:
+    return any(place - _NEAR <= k <= place + _REACH for k in negations)
