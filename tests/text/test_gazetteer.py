@@ -1,5 +1,8 @@
 """Places of the world by name."""
 
+import pytest
+
+from recension.text import gazetteer
 from recension.text.gazetteer import find_area, find_towns, measure_distance
 
 
@@ -21,6 +24,17 @@ def test_names_are_data_and_no_patterns() -> None:
     """Quotation marks, brackets and other scripts in a name do no harm."""
     for name in ('"', "}{", "a|b", "(", "Ørsta", "東京", ""):
         assert isinstance(find_towns(name), tuple)
+
+
+def test_the_index_finds_what_a_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for many names is answered from an index, with the same towns."""
+    names = ("London", "Sant Julià de Lòria", "Nowhereshire", 'a"b', "", '"')
+    gazetteer._find_records.cache_clear()
+    searched = [find_towns(name) for name in names]
+    gazetteer._find_records.cache_clear()
+    monkeypatch.setattr(gazetteer, "_SCANS", 0)
+    assert [find_towns(name) for name in names] == searched
+    gazetteer._find_records.cache_clear()
 
 
 def test_distance_is_the_great_circle() -> None:
