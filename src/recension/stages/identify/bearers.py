@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil
+from typing import TypeVar
 
 from recension.records import EntityKind
 from recension.scorers.names import is_short_for, is_spelling_of, make_skeleton
@@ -13,6 +14,7 @@ from recension.text.words import fold
 # The gazetteer counts as much as this share of a name's mentions: towns are called like people and companies too.
 SAY = 0.5
 
+K = TypeVar("K")
 Bearers = Mapping[tuple[int, str], tuple[EntityKind, str]]
 
 
@@ -79,31 +81,28 @@ class Register:
     def __init__(self, counts: Counter[str], kinds: Mapping[str, EntityKind]) -> None:
         self._counts, self._kinds = counts, kinds
         self._words = {name: fold(name).split() for name in counts}
-        self._by_last: dict[str, list[str]] = defaultdict(list)
-        self._by_first: dict[tuple[EntityKind, str], list[str]] = defaultdict(list)
-        self._by_letters: dict[str, list[str]] = defaultdict(list)
+        # The most frequent name that ends so, begins so, or has these first letters: one look, however many do.
+        self._by_end: dict[tuple[str, ...], str] = {}
+        self._by_beginning: dict[tuple[EntityKind, tuple[str, ...]], str] = {}
+        self._by_letters: dict[str, str] = {}
         self._by_sound: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name in sorted(counts):
             kind, words = kinds[fold(name)], self._words[name]
             self._by_sound[kind, *map(make_skeleton, words)].append(name)
-            if len(words) > 1 and kind == "person":
-                self._by_last[words[-1]].append(name)
-            if len(words) > 1 and kind in {"person", "organization", "facility"}:
-                self._by_first[kind, words[0]].append(name)
+            for cut in range(1, len(words)):
+                if kind == "person":
+                    self._keep(self._by_end, tuple(words[cut:]), name)
+                if kind in {"person", "organization", "facility"}:
+                    self._keep(self._by_beginning, (kind, tuple(words[:cut])), name)
             if len(words) > 1 and kind in {"organization", "facility"}:
-                self._by_letters["".join(word[0] for word in name.split() if word[0].isupper())].append(name)
+                self._keep(self._by_letters, "".join(word[0] for word in name.split() if word[0].isupper()), name)
 
     def find_fuller(self, name: str) -> str | None:
         """The most frequent fuller form of a name, None where it is the fullest."""
-        kind, words = self._kinds[fold(name)], self._words[name]
-        if not words:
-            return None
-        last = self._by_last[words[-1]] if kind == "person" else []
-        ending = [other for other in last if _has_more(self._words[other], words, slice(-len(words), None))]
-        first = self._by_first[kind, words[0]]
-        beginning = [other for other in first if _has_more(self._words[other], words, slice(len(words)))]
-        letters = self._by_letters[name] if name.isupper() and len(name) > 1 else []
-        return self._pick(ending) or self._pick(beginning) or self._pick(letters)
+        kind, words = self._kinds[fold(name)], tuple(self._words[name])
+        ending = self._by_end.get(words) if kind == "person" else None
+        letters = self._by_letters.get(name) if words and name.isupper() and len(name) > 1 else None
+        return ending or self._by_beginning.get((kind, words)) or letters
 
     def choose_spelling(self, name: str) -> str:
         """The most frequent of the names that differ from this one only in how their letters are written.
@@ -120,11 +119,10 @@ class Register:
         accented = [other for other in alike if fold(other) == fold(chosen) and other.isupper() == chosen.isupper()]
         return max(accented, key=lambda other: sum(not c.isascii() for c in other), default=chosen)
 
+    def _keep(self, index: dict[K, str], key: K, name: str) -> None:
+        """Puts the name under the key where no more frequent one stands there."""
+        index[key] = self._pick({name, index.get(key, name)}) or name
+
     def _pick(self, names: Iterable[str]) -> str | None:
         """The most frequent name; one in capitals throughout only where there is no other."""
         return min(names, key=lambda name: (name.isupper(), -self._counts[name], -len(name), name), default=None)
-
-
-def _has_more(words: list[str], part: list[str], place: slice) -> bool:
-    """Whether the part stands at that place of the words and is not all of them."""
-    return len(words) > len(part) and words[place] == part
