@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 EARTH_RADIUS = 6371.0
-# So many names are searched for in the text, at 6 ms each: a story of ten reports asks for 20. Who asks for more gets an
-# index, which takes 0.1 s and 20 MB for each part of a record.
+# So many names are searched for in the text, at 6 ms each: a story of ten reports asks for 20. Who asks for more gets
+# an index, which takes 0.2 s and 20 MB for each part of a record.
 _SCANS = 100
 # What stands between the quotation marks of a string of JSON.
 _STRING = re.compile(r'[^"\\]*(?:\\.[^"\\]*)*')
