@@ -140,10 +140,10 @@ def _find_masthead(article: Article, credited: Sequence[str]) -> str | None:
     return next((line for line in short if _plain(line) in names), None)
 
 
-def is_short_for(short: str, outlet: str) -> bool:
+def is_clipped(short: str, outlet: str) -> bool:
     """Whether one is the other's initials, first word or last.
 
-    >>> is_short_for("MWS", "Meridian World-Service"), is_short_for("Orr", "Orr Wire"), is_short_for("Vale", "Orr Wire")
+    >>> is_clipped("MWS", "Meridian World-Service"), is_clipped("Orr", "Orr Wire"), is_clipped("Vale", "Orr Wire")
     (True, True, False)
     """
     words = re.findall(r"\w+", outlet)
@@ -162,7 +162,7 @@ def is_same_outlet(left: str, right: str) -> bool:
     a, b = _plain(left), _plain(right)
     if not a or not b:
         return False
-    if a == b or is_short_for(left, right) or is_short_for(right, left):
+    if a == b or is_clipped(left, right) or is_clipped(right, left):
         return True
     return min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= _SAME_NAME
 
