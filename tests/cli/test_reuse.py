@@ -72,6 +72,13 @@ def test_an_unwritable_file_is_status_2(archive: Path, out: str, capsys: pytest.
     assert out.split("/")[0] in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("target", ["-", "reuse.jsonl"])
+def test_one_file_is_not_written_twice(archive: Path, target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The options that name it are told."""
+    assert main(["reuse", str(archive), "--out", target, "--derivations", target]) == 2
+    assert "only one of --out and --derivations can go to" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("options", [[], ["--out", "x", "--jobs", "0"]], ids=["no file", "no processes"])
 def test_a_wrong_command_line_is_status_2(options: list[str]) -> None:
     """argparse tells what is wrong."""

@@ -88,8 +88,13 @@ def test_parquet_names_the_extra_that_it_needs(feed: Path, tmp_path: Path, capsy
 
 @pytest.mark.parametrize(
     "options",
-    [["--json", "-", "--jsonl", "-"], ["--json", "no/such/folder/out.json"], ["--parquet", "out.csv"]],
-    ids=["two documents on standard output", "no folder", "no parquet"],
+    [
+        ["--json", "-", "--jsonl", "-"],
+        ["--json", "out", "--jsonl", "out"],
+        ["--json", "no/such/folder/out.json"],
+        ["--parquet", "out.csv"],
+    ],
+    ids=["two documents on standard output", "two documents in one file", "no folder", "no parquet"],
 )
 def test_a_wrong_command_line_is_status_2(feed: Path, options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What is wrong is said before the work."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from recension.records import Dossier, Problem
 
@@ -41,13 +41,20 @@ def find_unwritable(options: argparse.Namespace) -> str | None:
     """What is wrong with the named output files, found before the work rather than after it."""
     if options.stemma is not None and (problem := _find_unknown_format(options.stemma)):
         return problem
-    targets = [Path(name) for name in _targets(options).values() if name != "-"]
-    for target in targets:
-        if problem := find_unwritable_target(target):
-            return problem
-    if list(_targets(options).values()).count("-") > 1:
-        return "only one document can go to standard output: name a file for the others"
-    return None
+    return find_unwritable_targets({f"--{name}": target for name, target in _targets(options).items()})
+
+
+def find_unwritable_targets(targets: "Mapping[str, str | None]") -> str | None:
+    """What is wrong with the files that the options of a command name, found before the work; - is standard output."""
+    named = [target for target in targets.values() if target]
+    problems = (find_unwritable_target(Path(target)) for target in named if target != "-")
+    if problem := next((problem for problem in problems if problem), None):
+        return problem
+    doubled = [option for option, target in targets.items() if target and named.count(target) > 1]
+    if not doubled:
+        return None
+    place = "standard output" if targets[doubled[0]] == "-" else targets[doubled[0]]
+    return f"only one of {' and '.join(doubled)} can go to {place}: name a file for each other"
 
 
 def find_unwritable_target(target: Path) -> str | None:

@@ -1,7 +1,6 @@
 """`recension reuse`: an archive in, the passages that its articles share out."""
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recension.cli.output import find_unwritable_targets
 from recension.cli.sources import add_sources
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def add_command(commands: "Subparsers") -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Finds the reuse in the sources and writes it."""
-    if problem := _find_unwritable(options):
+    if problem := find_unwritable_targets({"--out": options.out, "--derivations": options.derivations}):
         print(f"recension reuse: {problem}", file=sys.stderr)  # noqa: T201
         return 2
     from recension.cli.progress import ProgressBar
@@ -94,22 +94,6 @@ def _open_index(named: str | None) -> Iterator[Path]:
 
 def _get_targets(options: argparse.Namespace) -> list[str]:
     return [target for target in (options.out, options.derivations) if target]
-
-
-def _find_unwritable(options: argparse.Namespace) -> str | None:
-    """What is wrong with the named output files, found before the work rather than after it."""
-    for target in map(Path, _get_targets(options)):
-        if target == Path("-"):
-            continue
-        if target.is_dir():
-            return f"{target} is a folder: name a file in it"
-        if not target.parent.is_dir():
-            return f"{target}: there is no folder {target.parent}; make it first"
-        if not os.access(target.parent, os.W_OK):
-            return f"{target} cannot be written: choose another place"
-    return (
-        "only one of --out and --derivations can go to standard output" if options.out == options.derivations else None
-    )
 
 
 def parse_jobs(text: str) -> int:

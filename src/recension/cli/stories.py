@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recension.cli.output import find_unwritable_target, print_problems
+from recension.cli.output import find_unwritable_targets, print_problems
 from recension.cli.reuse import parse_jobs
 from recension.cli.sources import add_sources
 
@@ -20,6 +20,9 @@ examples:
   recension stories archive.jsonl.gz --parquet s.parquet
   recension stories feed.jsonl --changes changes.jsonl  one article at a time, and what each changed
 """
+
+# The options that name a file to write.
+_TARGETS = ("json", "jsonl", "parquet", "changes")
 
 
 def add_command(commands: "Subparsers") -> None:
@@ -94,15 +97,11 @@ def _write(found: "StoriesFound", options: argparse.Namespace) -> None:
 
 
 def _get_targets(options: argparse.Namespace) -> list[str]:
-    return [t for t in (options.json, options.jsonl, options.parquet, options.changes) if t]
+    return [target for name in _TARGETS if (target := getattr(options, name))]
 
 
 def _find_unwritable(options: argparse.Namespace) -> str | None:
     """What is wrong with the named output files, found before the work rather than after it."""
-    targets = _get_targets(options)
-    if targets.count("-") > 1:
-        return "only one of --json, --jsonl and --changes can go to standard output"
     if options.parquet and not options.parquet.lower().endswith((".parquet", ".pq")):
         return f"--parquet {options.parquet}: name a file that ends in .parquet"
-    problems = (find_unwritable_target(Path(target)) for target in targets if target != "-")
-    return next((problem for problem in problems if problem), None)
+    return find_unwritable_targets({f"--{name}": getattr(options, name) for name in _TARGETS})
