@@ -47,6 +47,24 @@ def test_an_unknown_encoder_names_what_there_is() -> None:
         load_encoder("minilm")
 
 
+def test_a_broken_encoder_is_told_before_the_work(tmp_path: Path) -> None:
+    """Whatever a library raises for what lies in the folder."""
+    (tmp_path / "config.json").write_text('{"model_type": "model2vec"}', encoding="utf-8")
+    for name in ("model.safetensors", "tokenizer.json"):
+        (tmp_path / name).write_text("no model", encoding="utf-8")
+    with pytest.raises(SettingsError, match="holds no model that model2vec can read"):
+        load_encoder(str(tmp_path))
+
+
+@pytest.mark.parametrize("meta", ["no JSON", "{}"])
+def test_a_broken_pipeline_is_told(meta: str, tmp_path: Path) -> None:
+    """The folder is named, and what spaCy says of it."""
+    (tmp_path / "meta.json").write_text(meta, encoding="utf-8")
+    (tmp_path / "config.cfg").write_text('[nlp]\nlang = "en"\npipeline = ["none"]\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="cannot be read by spaCy"):
+        load_pipeline(str(tmp_path))
+
+
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence-transformers folder without the library asks for recension[transformers]."""
     monkeypatch.setitem(sys.modules, "sentence_transformers", None)

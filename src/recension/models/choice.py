@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # The static encoders of the package and their folders.
 STATIC = {"static": "static_minilm", "tuned": "static_tuned"}
 DEFAULT_ENCODER, DEFAULT_PIPELINE = "static", "reader"
+# The libraries, and the formats under them, each raise errors of their own; what they say is told to the user.
+_UNREADABLE = Exception
 
 
 def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
@@ -40,14 +42,14 @@ def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
         raise SettingsError(
             _explain(name, "encoder", "or name a folder with a model2vec or sentence-transformers model")
         )
-    return StaticEncoder(folder) if _is_static(folder) else _load_transformer(folder)
+    return _load_static(folder) if _is_static(folder) else _load_transformer(folder)
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE, exclude: Collection[str] = ()) -> Pipeline:
     """The pipeline called `name`: "reader", an installed spaCy pipeline, or a folder with one.
 
-    Components called as in `exclude` are not loaded. Raises SettingsError where there is none, or where it finds no
-    entities.
+    Components called as in `exclude` are not loaded. Raises SettingsError where there is none, where it cannot be read,
+    or where it finds no entities.
     """
     if name == "reader":
         from recension.models.pipeline import make_pipeline
@@ -61,6 +63,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, exclude: Collection[str] = ()) -
         raise SettingsError(
             _explain(name, "pipeline", f"or install the package of a spaCy pipeline, or name its folder ({error})")
         ) from error
+    except _UNREADABLE as error:
+        raise SettingsError(f"The pipeline '{name}' cannot be read by spaCy: {error}") from error
     if not set(pipeline.pipe_names) & {"ner", "entity_ruler", "recension_reader"}:
         raise SettingsError(f"The pipeline '{name}' finds no entities: name one with the component 'ner'.")
     return pipeline
@@ -80,6 +84,16 @@ def _is_static(folder: Path) -> bool:
     return isinstance(config, dict) and config.get("model_type") == "model2vec"
 
 
+def _load_static(folder: Path) -> Encoder:
+    """The encoder in a folder, its model read now: what is wrong with it is told before the work."""
+    encoder = StaticEncoder(folder)
+    try:
+        encoder.encode(["One."])
+    except _UNREADABLE as error:
+        raise SettingsError(f"{folder} holds no model that model2vec can read: {error}") from error
+    return encoder
+
+
 def _load_transformer(folder: Path) -> Encoder:
     try:
         from sentence_transformers import SentenceTransformer
@@ -89,7 +103,7 @@ def _load_transformer(folder: Path) -> Encoder:
         ) from error
     try:
         return _TransformerEncoder(SentenceTransformer(str(folder), local_files_only=True))
-    except (OSError, ValueError) as error:
+    except _UNREADABLE as error:
         raise SettingsError(f"{folder} holds no model that sentence-transformers can read: {error}") from error
 
 
