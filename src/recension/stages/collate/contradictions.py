@@ -20,11 +20,13 @@ from recension.text.quantities import find_quantities
 from recension.text.words import fold
 
 # How many false alarms a story is allowed: the more pairs are compared, the surer a contradiction must be.
-_ALARMS = 1.2
+_ALARMS = 1.0
 # How likely two spans must clash.
 _LEAST_CLASH = 0.6
 # How much of what stands around both must be the same.
 _LEAST_FRAME = 0.5
+# Telling words on either side of the clashing ones, and characters of the other sentence in which they must be found.
+_NEAR, _REACH = 3, 50
 # Sessions of the network that run at once: as many as a small machine has cores.
 _THREADS = 2
 
@@ -93,7 +95,7 @@ def _find_sure(
     for clash in compared.clashes:
         if any(_is_figure(span.of(s.text)) for span, s in ((clash.left, left), (clash.right, right))):
             continue
-        if clash.score >= _LEAST_CLASH and _measure_frame(sheet, left, right, compared, clash) >= _LEAST_FRAME:
+        if clash.score >= _LEAST_CLASH and _measure_frame(left, right, compared, clash) >= _LEAST_FRAME:
             yield clash
 
 
@@ -102,18 +104,26 @@ def _is_figure(words: str) -> bool:
     return bool(_MOMENT.search(words) or any(c.isdigit() for c in words) or find_quantities(words))
 
 
-def _measure_frame(sheet: Sheet, left: Sentence, right: Sentence, compared: Comparison, clash: Clash) -> float:
-    """How much of the poorer sentence, its clashing words left out, corresponds to words of the other, by weight."""
-    shares = []
-    for side, sentence, own in ((0, left, clash.left), (1, right, clash.right)):
-        matched = [pair[side] for pair in compared.matches if not pair[side].overlaps(own)]
-        weights = [
-            (max(float(sheet.weights[t.key]), 0.5), any(span.overlaps(place) for span in matched))
-            for t in sentence.tokens
-            if not (place := Span(t.start - sentence.start, t.end - sentence.start)).overlaps(own)
-        ]
-        shares.append(sum(w for w, known in weights if known) / max(1e-9, sum(w for w, _ in weights)))
-    return max(shares)
+def _measure_frame(left: Sentence, right: Sentence, compared: Comparison, clash: Clash) -> float:
+    """How much of what stands around the clashing words of one side corresponds to what stands around the other's.
+
+    The telling words nearest to them are counted, on the side on which it is less.
+    """
+    turned = [(b, a) for a, b in compared.matches]
+    return min(
+        _measure_side(left, clash.left, clash.right, compared.matches),
+        _measure_side(right, clash.right, clash.left, turned),
+    )
+
+
+def _measure_side(here: Sentence, own: Span, other: Span, matches: Sequence[tuple[Span, Span]]) -> float:
+    places = [Span(t.start - here.start, t.end - here.start) for t in here.tokens]
+    telling = [p for p, token in zip(places, here.tokens, strict=True) if token.is_content and not p.overlaps(own)]
+    near = [p for p in telling if p.end <= own.start][-_NEAR:] + [p for p in telling if p.start >= own.end][:_NEAR]
+    around = Span(other.start - _REACH, other.end + _REACH)
+    beside = [pair for pair in matches if pair[1].overlaps(around) and not pair[1].overlaps(other)]
+    found = sum(any(pair[0].overlaps(p) for pair in beside) for p in near)
+    return found / len(near) if near else 0.0
 
 
 def _merge(spans: Sequence[Span]) -> list[Span]:
