@@ -1,9 +1,9 @@
 """How far the confidence of verdicts is to be trusted: the expected calibration error, each story judged by the others.
 
 Naeini, Cooper and Hauskrecht 2015. A fact counts where the labels speak of it: two of its readings touch those of a
-labelled fact and hold its value. Its verdict is right if the label says so too (that they agree or are equivalent, or
-that they are updated or in conflict), and the articles are parted as the label parts them. The share of right verdicts
-is compared with the mean confidence in ten bins of confidence.
+labelled fact and hold its value. "Agree" and "equivalent" are right if the label says so too, or if these articles
+stand on one side of a labelled conflict; "update" and "conflict" if the label says one of them and parts the articles
+the same way. The share of right verdicts is compared with the mean confidence in ten bins of confidence.
 
     python -m eval.confidence          the error, and a table of the bins
 """
@@ -12,17 +12,28 @@ import importlib.util
 import json
 from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 
 from eval.newsroom import SCORER, STORIES
 from recension import compare
 from recension.records import Fact
-from recension.stages.collate.confidence import Calibration, Sample, find_kind, fit
-from recension.writers.json import make_document
+from recension.stages.collate.confidence import Calibration, Kind, Sample, fit
 
 BINS = 10
 _DIFFERING = {"conflict", "update"}
+
+
+class Scored(float):
+    """A score that stands in the place of a fact's confidence, with the kind of the verdict."""
+
+    kind: Kind
+
+    def __new__(cls, score: float, kind: Kind) -> Self:
+        """The score, marked."""
+        scored = super().__new__(cls, score)
+        scored.kind = kind
+        return scored
 
 
 class Judged(NamedTuple):
@@ -70,37 +81,34 @@ def judge_stories() -> Iterator[Judged]:
     scorer = _load_scorer()
     for folder in sorted(path for path in STORIES.iterdir() if path.is_dir()):
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        with patch("recension.stages.collate.facts.calibrate", lambda _verdict, _slot, score: score):
+        with patch("recension.stages.collate.facts.calibrate", lambda kind, score: Scored(score, kind)):
             dossier = compare([folder / "articles"])
         same = {article["id"] for article in gold["articles"] if article["same_event"]}
         story = max(dossier.stories, key=lambda each: len(same & set(each.article_ids)))
         texts = {article.id: scorer.Text(article.text) for article in dossier.articles}
-        for fact, plain in zip(story.facts, _find_plain(dossier, story.id), strict=True):
-            right = _judge(fact, plain, gold["facts"], texts, scorer)
-            if right is not None:
-                yield Judged(folder.name, Sample(find_kind(fact.verdict, fact.slot), fact.confidence, right))
+        for fact in story.facts:
+            right = _judge(fact, gold["facts"], texts, scorer)
+            if right is not None and isinstance(fact.confidence, Scored):
+                yield Judged(folder.name, Sample(fact.confidence.kind, float(fact.confidence), right))
 
 
-def _find_plain(dossier: Any, story: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = next(each for each in make_document(dossier)["stories"] if each["id"] == story)[
-        "facts"
-    ]
-    return found
-
-
-def _judge(
-    fact: Fact, plain: dict[str, Any], labels: list[dict[str, Any]], texts: dict[str, Any], scorer: ModuleType
-) -> bool | None:
-    """Whether any labelled fact that the fact touches has such a verdict; None where it touches none."""
-    touched = [label for label in labels if _touches(fact, label, texts, scorer)]
+def _judge(fact: Fact, labels: list[dict[str, Any]], texts: dict[str, Any], scorer: ModuleType) -> bool | None:
+    """Whether a labelled fact that the fact touches says the same of these articles; None where it touches none."""
+    touched = [(label, articles) for label in labels if (articles := _find_touched(fact, label, texts, scorer))]
     if not touched:
         return None
     if fact.verdict not in _DIFFERING:
-        return any(label["verdict"] not in _DIFFERING for label in touched)
-    return any(label["verdict"] in _DIFFERING and scorer.splits(label, plain) for label in touched)
+        return any(label["verdict"] not in _DIFFERING or _is_one_side(label, some) for label, some in touched)
+    return any(label["verdict"] in _DIFFERING and scorer.splits(label, {"groups": fact.groups}) for label, _ in touched)
 
 
-def _touches(fact: Fact, label: dict[str, Any], texts: dict[str, Any], scorer: ModuleType) -> bool:
+def _is_one_side(label: dict[str, Any], articles: set[str]) -> bool:
+    """Whether the articles give one value of a labelled conflict."""
+    return any(articles <= set(side) for side in label["conflicting"])
+
+
+def _find_touched(fact: Fact, label: dict[str, Any], texts: dict[str, Any], scorer: ModuleType) -> set[str]:
+    """The articles, if two or more, in which a reading of the fact touches that of the label and holds its value."""
     articles = set()
     for reading in fact.readings:
         wanted = label["readings"].get(reading.article)
@@ -108,7 +116,7 @@ def _touches(fact: Fact, label: dict[str, Any], texts: dict[str, Any], scorer: M
         held = {"value": reading.value, "normal": reading.normal}
         if place and scorer.overlap((reading.start, reading.end), place) and scorer.same_value(wanted["value"], held):
             articles.add(reading.article)
-    return len(articles) > 1
+    return articles if len(articles) > 1 else set()
 
 
 def _load_scorer() -> ModuleType:

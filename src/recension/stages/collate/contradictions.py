@@ -13,11 +13,12 @@ from recension.stages.collate.contrast import Draft
 from recension.stages.collate.disputes import part_tellers_of_both
 from recension.stages.collate.labels import make_label
 from recension.stages.collate.mentions import Mention
+from recension.stages.collate.moments import find_moments
 from recension.stages.collate.sheet import Sentence, Sheet
 from recension.stages.collate.slots import find_slot
 from recension.stages.collate.wordings import Wording, find_wordings, pair_wordings
 from recension.text.quantities import find_quantities
-from recension.text.words import fold
+from recension.text.words import find_words
 
 # How many false alarms a story is allowed: the more pairs are compared, the surer a contradiction must be.
 _ALARMS = 1.0
@@ -32,7 +33,10 @@ _THREADS = 2
 
 _MOMENT = re.compile(r"day\b|\b(?:week|month|year|today|tomorrow|night|morning|noon|evening)", re.I)
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|weekday \d")
+
 Pair = tuple[int, int]
+Days = Mapping[int, Sequence[tuple[Span, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ def _join_places(
     sheet: Sheet, wordings: Sequence[Wording], compared: Mapping[Pair, Comparison]
 ) -> dict[tuple[Place, Place], float]:
     """The clashes between places, each with its score; spans of one wording that overlap are one place."""
+    days = _find_days(sheet)
     least = 1 - _ALARMS / (len(compared) + 1)
-    sure = {pair: list(_find_sure(sheet, wordings, pair, found, least)) for pair, found in compared.items()}
+    sure = {pair: list(_find_sure(sheet, wordings, pair, found, least, days)) for pair, found in compared.items()}
     spans: dict[int, list[Span]] = defaultdict(list)
     for (a, b), found in sure.items():
         spans[a] += [clash.left for clash in found]
@@ -86,17 +91,42 @@ def _join_places(
 
 
 def _find_sure(
-    sheet: Sheet, wordings: Sequence[Wording], pair: Pair, compared: Comparison, least: float
+    sheet: Sheet, wordings: Sequence[Wording], pair: Pair, compared: Comparison, least: float, days: Days
 ) -> Iterator[Clash]:
     """The clashes of two wordings that can be relied on: around them both say the same."""
     if compared.contradiction < least:
         return
     left, right = (sheet.sentences[wordings[number].sentences[0]] for number in pair)
     for clash in compared.clashes:
-        if any(_is_figure(span.of(s.text)) for span, s in ((clash.left, left), (clash.right, right))):
+        if clash.score < _LEAST_CLASH or _is_left_to_values(clash, left, right, days):
             continue
-        if clash.score >= _LEAST_CLASH and _measure_frame(left, right, compared, clash) >= _LEAST_FRAME:
+        if _measure_frame(left, right, compared, clash) >= _LEAST_FRAME:
             yield clash
+
+
+def _is_left_to_values(clash: Clash, left: Sentence, right: Sentence, days: Days) -> bool:
+    """Whether the clashing words tell an amount or a moment, but for two days that are known not to be the same."""
+    sides = ((clash.left, left), (clash.right, right))
+    told = [_find_day(span, sentence, days) for span, sentence in sides]
+    if None not in told:
+        return told[0] == told[1]
+    return any(_is_figure(span.of(sentence.text)) for span, sentence in sides)
+
+
+def _find_day(span: Span, sentence: Sentence, days: Days) -> str | None:
+    """The one day that the words name."""
+    there = Span(span.start + sentence.start, span.end + sentence.start)
+    found = {normal for place, normal in days.get(sentence.article, ()) if place.overlaps(there)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _find_days(sheet: Sheet) -> Days:
+    """Where each article names a day, and which."""
+    days: dict[int, list[tuple[Span, str]]] = defaultdict(list)
+    for mention in find_moments(sheet, "date"):
+        if mention.normal and _DAY.fullmatch(mention.normal):
+            days[mention.article].append((Span(mention.start, mention.end), mention.normal))
+    return days
 
 
 def _is_figure(words: str) -> bool:
@@ -195,11 +225,16 @@ def _weigh(
     """How well two places go together: below 0 where they clash."""
     if (left, right) in clashes:
         return -clashes[left, right]
-    values = {fold(place.span.of(wordings[place.wording].text)) for place in (left, right)}
-    if len(values) == 1:
+    one, two = (_find_telling(place.span.of(wordings[place.wording].text)) for place in (left, right))
+    if one and two and (one <= two or two <= one):
         return 1.0
     found = compared.get((min(left.wording, right.wording), max(left.wording, right.wording)))
     return found.same - found.contradiction if found else 0.0
+
+
+def _find_telling(words: str) -> frozenset[str]:
+    """The stems of the words that tell; of "the museum's insurer" those of museum and insurer."""
+    return frozenset(word.stem for word in find_words(words) if word.is_content)
 
 
 def _find_mentions(sheet: Sheet, wordings: Sequence[Wording], place: Place) -> Iterator[Mention]:
@@ -224,4 +259,6 @@ def _make_draft(sheet: Sheet, sides: list[tuple[Mention, ...]], score: float) ->
     ranked = sorted(sides, key=lambda side: (-len({m.article for m in side}), side[0].article, side[0].start))
     left, right = ranked[0][0], ranked[1][0]
     why = f"“{left.value}” and “{right.value}” cannot both be true of the same thing"
-    return Draft(make_label(sheet, [m for side in ranked for m in side]), tuple(ranked), "conflict", why, score)
+    return Draft(
+        make_label(sheet, [m for side in ranked for m in side]), tuple(ranked), "conflict", why, score, "read together"
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recension.records import Verdict
+from recension.stages.collate.confidence import Kind
 from recension.stages.collate.labels import make_label, make_speaker_label
 from recension.stages.collate.mentions import Mention
 from recension.stages.collate.sheet import Sheet
@@ -23,13 +24,17 @@ class Contrast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact before it is written: mentions grouped by value, and how sure that they belong together."""
+    """A fact before it is written: mentions grouped by value, and how sure that they belong together.
+
+    `kind` tells how it was found, where verdict and slot do not.
+    """
 
     label: str
     groups: tuple[tuple[Mention, ...], ...]
     verdict: Verdict
     why: str
     confidence: float
+    kind: Kind | None = None
 
 
 @dataclass

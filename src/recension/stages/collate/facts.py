@@ -9,7 +9,7 @@ from recension.protocols import Comparer, Encoder
 from recension.records import Fact, Reading, Slot, Statement, Trace
 from recension.stages.collate.actors import find_actor_contrasts
 from recension.stages.collate.changes import find_changes
-from recension.stages.collate.confidence import calibrate
+from recension.stages.collate.confidence import calibrate, find_kind
 from recension.stages.collate.contradictions import find_contradictions
 from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.covered import part_covered
@@ -178,7 +178,7 @@ def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trac
         readings=tuple(_make_reading(m, sheet, statements) for m in mentions),
         groups=ids,
         independent_lines=max(len(each.lines) for each in support),
-        confidence=calibrate(draft.verdict, mentions[0].slot, draft.confidence),
+        confidence=calibrate(draft.kind or find_kind(draft.verdict, mentions[0].slot), draft.confidence),
         why=f"{draft.why}; the dispute is between {' and '.join(between)}" if between else draft.why,
         support=support,
         best=find_best(support, ids),
