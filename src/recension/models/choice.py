@@ -10,6 +10,7 @@ import numpy as np
 from recension.errors import SettingsError
 from recension.models.catalogue import Option, list_models
 from recension.models.contextual import ContextualEncoder
+from recension.models.spacy_import import import_spacy
 from recension.models.static import StaticEncoder
 from recension.protocols import Encoder, Pipeline
 
@@ -51,6 +52,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE, exclude: Collection[str] = ()) -
     Components called as in `exclude` are not loaded. Raises SettingsError where there is none, where it cannot be read,
     or where it finds no entities.
     """
+    import_spacy()
     if name == "reader":
         from recension.models.pipeline import make_pipeline
 
