@@ -15,13 +15,17 @@ _LEAST_LIKENESS = 0.4
 _REACH = 5
 
 
+Words = tuple[int, ...]
+Match = tuple[int | None, ...]
+
+
 @dataclass(frozen=True)
 class Parallel:
     """Two sentences by their numbers; `match` gives for each word of `left` its counterpart in `right`, or None."""
 
     left: int
     right: int
-    match: tuple[int | None, ...]
+    match: Match
 
     def turn(self, count: int) -> "Parallel":
         """The same with the sides exchanged; `count` is the number of words on the right."""
@@ -41,7 +45,16 @@ def find_parallels(sheet: Sheet) -> tuple[Parallel, ...]:
         block = sheet.likeness[bounds[later] : bounds[later + 1], bounds[first] : bounds[first + 1]]
         if block.size:
             chosen.update((bounds[first] + j, bounds[later] + i) for i, j in _find_best(block))
-    return tuple(_align(sheet, int(i), int(j)) for i, j in sorted(chosen))
+    words = [tuple(t.key for t in sentence.tokens) for sentence in sheet.sentences]
+    # Of two sentences that were reprinted often the words are set against each other once.
+    matches: dict[tuple[Words, Words], Match] = {}
+    found: list[Parallel] = []
+    for left, right in sorted((int(i), int(j)) for i, j in chosen):
+        pair = words[left], words[right]
+        if pair not in matches:
+            matches[pair] = _align(*pair)
+        found.append(Parallel(left, right, matches[pair]))
+    return tuple(found)
 
 
 def _find_best(block: Matrix) -> Iterator[tuple[int, int]]:
@@ -55,14 +68,13 @@ def _find_best(block: Matrix) -> Iterator[tuple[int, int]]:
             yield int(i), j
 
 
-def _align(sheet: Sheet, left: int, right: int) -> Parallel:
-    """The words of both in the longest series that stands in both."""
-    a, b = ([t.key for t in sheet.sentences[k].tokens] for k in (left, right))
-    match: list[int | None] = [None] * len(a)
-    for block in LCSseq.opcodes(a, b):
+def _align(left: Words, right: Words) -> Match:
+    """The words of both in the longest series that stands in both: for each of `left` its counterpart, or None."""
+    match: list[int | None] = [None] * len(left)
+    for block in LCSseq.opcodes(left, right):
         if block.tag == "equal":
             match[block.src_start : block.src_end] = range(block.dest_start, block.dest_end)
-    return Parallel(left, right, tuple(match))
+    return tuple(match)
 
 
 def measure_frame(sheet: Sheet, pair: Parallel, here: tuple[int, int], there: tuple[int, int]) -> float:
