@@ -8,9 +8,35 @@ import json
 import sys
 from pathlib import Path
 
-from eval import attribution, changes, encoders, extraction, grouping, lineage, newsroom, reading, wordings
+from eval import (
+    alignment,
+    attribution,
+    changes,
+    confidence,
+    contradiction,
+    encoders,
+    extraction,
+    grouping,
+    lineage,
+    newsroom,
+    reading,
+    wordings,
+)
 
-ABILITIES = (newsroom, extraction, grouping, lineage, attribution, changes, reading, encoders, wordings)
+ABILITIES = (
+    newsroom,
+    extraction,
+    grouping,
+    lineage,
+    attribution,
+    changes,
+    alignment,
+    contradiction,
+    confidence,
+    reading,
+    encoders,
+    wordings,
+)
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "baseline.json").read_text(encoding="utf-8"))
 
 # Floors are kept a little under what was measured, so that the last digit of a float does not stop a change.
