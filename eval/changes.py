@@ -20,7 +20,7 @@ from eval.newsroom import STORIES
 from eval.rewording import REWORDINGS, reword
 from eval.slots import SLOTS
 from recension.engine.gather import gather
-from recension.models import StaticEncoder
+from recension.models import StaticEncoder, load_comparer
 from recension.records import Article, Fact, Span, Story, Trace
 from recension.stages.collate import collate
 from recension.text.sentences import find_sentences
@@ -29,7 +29,7 @@ from recension.text.sentences import find_sentences
 AROUND = 4
 # A sentence longer than this is a paragraph that no full stop parts.
 LONGEST = 400
-ENCODER = StaticEncoder()
+ENCODER, COMPARER = StaticEncoder(), load_comparer()
 
 
 class Case(NamedTuple):
@@ -137,7 +137,7 @@ def _reword_around(case: Case, sentences: Sequence[Span]) -> Case:
 def judge(article: Article, case: Case) -> Outcome:
     """What collation says of the article and its copy."""
     pair = replace(article, id="a1", text=case.text), replace(article, id="a2", text=case.copy)
-    facts = collate(Story("s1", "", ("a1", "a2")), pair, (), Trace(), ENCODER).facts
+    facts = collate(Story("s1", "", ("a1", "a2")), pair, (), Trace(), ENCODER, COMPARER).facts
     differing = [f for f in facts if f.verdict in {"conflict", "update"}]
     right = [f for f in differing if _is_on(f, case)]
     return Outcome(case, bool(right), tuple(f for f in differing if f not in right))
