@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from recension.records import Fact, Trace
+from recension.records import Fact, Span, Trace
 from recension.stages.collate.weight import weigh
 
 
@@ -22,18 +22,27 @@ def part_covered(facts: Iterable[Fact], trace: Trace) -> Iterator[Fact]:
 
 def _keep_greater(phrase: Fact, differing: list[Fact]) -> Fact:
     """The phrase without the articles that stand on the smaller side of a difference within it."""
+    spans = _group_spans(phrase)
     for difference in differing:
         side_of = {article: number for number, group in enumerate(difference.groups) for article in group}
         sides = {
             r.article: side_of[r.article]
             for r in difference.readings
-            if any(r.article == p.article and r.span.overlaps(p.span) for p in phrase.readings)
+            if any(r.span.overlaps(span) for span in spans.get(r.article, ()))
         }
         if len(set(sides.values())) > 1:
             count = Counter(sides.values())
             best = min(count, key=lambda side: (-count[side], side))
             phrase = _drop_articles(phrase, {a for a, side in sides.items() if side != best})
+            spans = _group_spans(phrase)
     return phrase
+
+
+def _group_spans(fact: Fact) -> dict[str, list[Span]]:
+    spans: dict[str, list[Span]] = {}
+    for reading in fact.readings:
+        spans.setdefault(reading.article, []).append(reading.span)
+    return spans
 
 
 def _drop_articles(fact: Fact, articles: set[str]) -> Fact:

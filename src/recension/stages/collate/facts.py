@@ -13,7 +13,7 @@ from recension.stages.collate.confidence import calibrate, find_kind
 from recension.stages.collate.contradictions import find_contradictions
 from recension.stages.collate.contrast import Draft, make_disputes
 from recension.stages.collate.covered import part_covered
-from recension.stages.collate.disputes import find_speakers
+from recension.stages.collate.disputes import Told, find_speakers, find_statement, group_statements
 from recension.stages.collate.figures import (
     compare_figures,
     find_figures,
@@ -68,7 +68,8 @@ def make_facts(
         *(find_contradictions(sheet, comparer) if comparer else ()),
         *_find_phrase_facts(sheet, encoder),
     ]
-    facts = sorted((_make_fact(draft, sheet, statements, trace) for draft in drafts), key=_rank)
+    told = group_statements(statements)
+    facts = sorted((_make_fact(draft, sheet, told, trace) for draft in drafts), key=_rank)
     facts = list(part_covered(_drop_repeated(facts), trace))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(facts, 1))
 
@@ -165,17 +166,17 @@ def _find_phrase_facts(sheet: Sheet, encoder: Encoder) -> list[Draft]:
     return drafts
 
 
-def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trace: Trace) -> Fact:
+def _make_fact(draft: Draft, sheet: Sheet, told: Told, trace: Trace) -> Fact:
     ids = tuple(tuple(sorted({sheet.articles[m.article].id for m in group})) for group in draft.groups)
     mentions = sorted((m for group in draft.groups for m in group), key=lambda m: (m.article, m.start))
     support = weigh(ids, trace)
-    between = find_speakers(draft.groups, sheet, statements) if draft.verdict == "conflict" else ()
+    between = find_speakers(draft.groups, sheet, told) if draft.verdict == "conflict" else ()
     return Fact(
         id="",
         label=draft.label,
         slot=mentions[0].slot,
         verdict=draft.verdict,
-        readings=tuple(_make_reading(m, sheet, statements) for m in mentions),
+        readings=tuple(_make_reading(m, sheet, told) for m in mentions),
         groups=ids,
         independent_lines=max(len(each.lines) for each in support),
         confidence=calibrate(draft.kind or find_kind(draft.verdict, mentions[0].slot), draft.confidence),
@@ -186,11 +187,10 @@ def _make_fact(draft: Draft, sheet: Sheet, statements: Sequence[Statement], trac
     )
 
 
-def _make_reading(mention: Mention, sheet: Sheet, statements: Sequence[Statement]) -> Reading:
+def _make_reading(mention: Mention, sheet: Sheet, told: Told) -> Reading:
     article = sheet.articles[mention.article].id
-    around = [s for s in statements if s.article == article and s.start <= mention.start and mention.end <= s.end]
-    inner = min(around, key=lambda s: (s.end - s.start, s.id)).id if around else None
-    return Reading(article, mention.start, mention.end, mention.value, mention.normal, inner)
+    inner = find_statement(mention, article, told)
+    return Reading(article, mention.start, mention.end, mention.value, mention.normal, inner.id if inner else None)
 
 
 def _rank(fact: Fact) -> tuple[int, int, int, float, str, int]:
