@@ -44,9 +44,9 @@ class Judged(NamedTuple):
 
 
 def measure() -> dict[str, float]:
-    """The expected calibration error over all verdicts that the labels speak of."""
+    """One less the expected calibration error over all verdicts that the labels speak of: more is better."""
     judged = list(judge_stories())
-    return {"confidence calibration error": find_error(predict(judged)), "confidence verdicts judged": len(judged)}
+    return {"confidence, 1 - calibration error": 1 - find_error(predict(judged)), "confidence cases": len(judged)}
 
 
 def predict(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
