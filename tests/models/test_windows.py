@@ -24,8 +24,8 @@ def test_shapes(word: str, shape: str) -> None:
 
 
 def test_every_word_has_pieces() -> None:
-    """Unknown scripts, blanks and endless words become a few pieces."""
-    pieces = load_network().cutter.cut_words(["Ruiz", "", "\u200b", "🙂", "x" * 5000, "Ωμέγα"])
+    """Unknown scripts, blanks, halves of surrogate pairs and endless words become a few pieces."""
+    pieces = load_network().cutter.cut_words(["Ruiz", "", "\u200b", "🙂", "x" * 5000, "Ωμέγα", "\ud800"])
     assert all(1 <= len(ids) <= LONGEST_WORD for ids in pieces)
 
 

@@ -38,7 +38,7 @@ def make_pair_inputs(left: Words, right: Words) -> Inputs:
 
     The words of the left come first, then those of the right; a word's row of `pool` averages its pieces.
     """
-    counts = np.array([len(each) for each in (*left.pieces, *right.pieces)])
+    counts = np.array([len(each) for each in (*left.pieces, *right.pieces)], np.int64)
     middle = sum(map(len, left.pieces)) + 1
     places = np.arange(1, int(counts.sum()) + 1)
     places[places >= middle] += 1

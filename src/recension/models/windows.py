@@ -48,7 +48,9 @@ class Cutter:
     def cut_words(self, words: Sequence[str]) -> list[list[int]]:
         """The pieces of each word; the one for unknown words where there are none."""
         new = [word for word in set(words) if word not in self._known]
-        for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+        # The tokenizer takes valid Unicode only: half a surrogate pair is read as a question mark.
+        valid = [word.encode("utf-8", "replace").decode() for word in new]
+        for word, encoding in zip(new, self._tokenizer.encode_batch(valid, add_special_tokens=False), strict=True):
             self._known[word] = encoding.ids[:LONGEST_WORD] or [UNKNOWN]
         return [self._known[word] for word in words]
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 from recension.protocols import Comparer
 from recension.records import Statement
 from recension.stages.collate.contrast import Draft
+from recension.stages.collate.disputes import part_tellers_of_both
 from recension.stages.collate.labels import make_speaker_label
 from recension.stages.collate.mentions import Mention
 from recension.stages.collate.sheet import Sheet, Token
@@ -114,8 +115,9 @@ def _make_draft(
     texts = [" ".join(t.text for t in each.tokens) for each in (left, right)]
     against = comparer.compare(*texts).contradiction if comparer else 0.0
     label = make_speaker_label(sides[0][0].value)
-    if against >= _LEAST_CONTRADICTION:
-        return Draft(label, sides, "conflict", _say_altered(*altered), against)
+    parted = tuple(part_tellers_of_both(sides))
+    if against >= _LEAST_CONTRADICTION and len(parted) > 1:
+        return Draft(label, parted, "conflict", _say_altered(*altered), against)
     return Draft(label, ((*sides[0], *sides[1]),), "equivalent", _say_altered(*altered), 1 - against)
 
 

@@ -26,7 +26,7 @@ def weigh(groups: Sequence[Sequence[str]], trace: Trace) -> tuple[Support, ...]:
 
 
 def find_best(supports: Sequence[Support], groups: Sequence[Sequence[str]]) -> int | None:
-    """The number of the group with most root sources, then lines, then a slip the less; None where two are equal."""
+    """The number of the group that is no slip and has most root sources, then lines; None where two are equal."""
     ranks = [(s.note is None, len(s.roots), len(s.lines)) for s in supports]
     best = max(ranks)
     first = ranks.index(best)
