@@ -21,6 +21,15 @@ def test_models_are_listed_by_option(capsys: pytest.CaptureFixture[str]) -> None
     assert "CC BY-SA 4.0" in pipelines
 
 
+def test_a_model_that_no_option_names_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """The network that compares sentences stands last, and under no option."""
+    assert main(["models", "--no-color"]) == 0
+    options, always = capsys.readouterr().out.split("always at work")
+    assert "contradiction" in always
+    assert "contradiction" not in options
+    assert "--comparer" not in options + always
+
+
 @pytest.mark.parametrize(("option", "next_step"), [("--encoder", "Available: static"), ("--pipeline", "reader")])
 def test_an_unknown_model_is_an_error(option: str, next_step: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The name, what there is instead, and no work done."""

@@ -15,10 +15,10 @@ from recension.models import list_models, load_encoder, load_pipeline
 def test_packaged_models_are_listed() -> None:
     """Each packaged model has a size, a licence and figures, loads by its name, and all together are small."""
     packaged = [model for model in list_models() if model.size]
-    assert [model.name for model in packaged] == ["static", "tuned", "contextual", "reader"]
+    assert [model.name for model in packaged] == ["static", "tuned", "contextual", "reader", "contradiction"]
     assert all(model.licence and model.figures for model in packaged)
     folders = {model.size: model for model in packaged}
-    assert sum(folders) < 60e6
+    assert sum(folders) < 65e6
 
 
 @pytest.mark.parametrize("name", ["static", "tuned", "contextual"])

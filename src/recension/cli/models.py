@@ -13,7 +13,8 @@ def add_command(commands: "Subparsers") -> None:
         "models",
         help="list the models and what they can do",
         description="Lists the models inside the package and the spaCy pipelines that are installed, with size, "
-        "licence and figures. The name of an encoder goes with --encoder, that of a pipeline with --pipeline.",
+        "licence and figures. The name of an encoder goes with --encoder, that of a pipeline with --pipeline; "
+        "the network that compares sentences is always the packaged one.",
     )
     parser.add_argument("--no-color", dest="color", action="store_false", help="print without colour")
     parser.set_defaults(run=run)

@@ -6,11 +6,12 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, entry_poin
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-Option = Literal["encoder", "pipeline"]
+# The comparer is always the packaged one: no option of the command line names another.
+Option = Literal["encoder", "pipeline", "comparer"]
 
 
 class Model(NamedTuple):
-    """A model that `--encoder` or `--pipeline` can name; `size` is in bytes, None where it is not ours to weigh."""
+    """A model and the `option` that can name it; `size` is in bytes, None where it is not ours to weigh."""
 
     name: str
     option: Option
