@@ -24,7 +24,7 @@ from typing import NamedTuple, TypeVar
 from benchmarks.rewriting import load_reports, multiply, save_reports
 from recension.engine.gather import gather
 from recension.engine.local import LEFT_OUT
-from recension.models import load_encoder, load_pipeline
+from recension.models import load_comparer, load_encoder, load_pipeline
 from recension.records import Story
 from recension.stages import attribute, collate, group, identify, trace
 
@@ -101,7 +101,7 @@ def measure_stages(folder: Path) -> list[float]:
     articles, identifying = time_call(lambda: identify(gathered.articles, pipeline))
     traced, tracing = time_call(lambda: trace(story, articles, encoder))
     statements, attributing = time_call(lambda: tuple(s for article in articles for s in attribute(article)))
-    _, collating = time_call(lambda: collate(story, articles, statements, traced, encoder))
+    _, collating = time_call(lambda: collate(story, articles, statements, traced, encoder, load_comparer()))
     return [loading, reading, grouping, identifying, tracing, attributing, collating]
 
 
