@@ -75,12 +75,13 @@ def _investigate(story: Story, members: Sequence[Article], models: Models) -> Fi
 
 
 def _load_models(encoder: Encoder | str | None, pipeline: Pipeline | str | None) -> Models:
+    from recension.engine.memory import RememberingPipeline
     from recension.models import DEFAULT_ENCODER, DEFAULT_PIPELINE, load_comparer, load_encoder, load_pipeline
 
     named = encoder or DEFAULT_ENCODER, pipeline or DEFAULT_PIPELINE
     return Models(
         load_encoder(named[0]) if isinstance(named[0], str) else named[0],
-        load_pipeline(named[1], LEFT_OUT) if isinstance(named[1], str) else named[1],
+        RememberingPipeline(load_pipeline(named[1], LEFT_OUT) if isinstance(named[1], str) else named[1]),
         load_comparer(),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from recension.records import Span
 from recension.rules import load_rules
+from recension.stages.compose.forms import is_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,28 +80,22 @@ def _fits(cue: dict[str, Any], top: "Token") -> bool:
         return False
     if cue.get("bare") and any(child.dep_ == "det" for child in top.children):
         return False
-    if cue.get("verbs") and _find_base(top.head) not in cue["verbs"]:
+    if cue.get("verbs") and not is_form(top.head.text, cue["verbs"]):
         return False
     doubtful = _is_doubtful(top) or _is_doubtful(top.head) or _is_attempt(top.head)
     return not (doubtful or _is_phase(top.head) or _is_time(top))
 
 
-def _find_base(token: "Token") -> str:
-    from recension.models.lemmas import find_lemma
-
-    return find_lemma(token.text, token.pos_)
-
-
 def _is_phase(head: "Token") -> bool:
     """Whether the word tells the begin or end of something: "ended the visit", "brought it to a close"."""
     rules = load_rules("answers")
-    return _find_base(head) in rules["phases"] or any(words in head.doc.text for words in rules["endings"])
+    return is_form(head.text, rules["phases"]) or any(words in head.doc.text for words in rules["endings"])
 
 
 def _is_time(top: "Token") -> bool:
     """Whether the phrase tells a time: "over the years", "two days after he left"."""
     measured = any(child.dep_.endswith(":unmarked") for child in top.lefts)
-    return measured or _find_base(top) in load_rules("answers")["times"]
+    return measured or is_form(top.text, load_rules("answers")["times"])
 
 
 def _is_doubtful(token: "Token") -> bool:
@@ -139,7 +134,7 @@ def _is_attempt(head: "Token") -> bool:
     above = head
     while above.dep_ in {"xcomp", "conj"}:
         above = above.head
-        if _find_base(above) in load_rules("answers")["attempts"]:
+        if is_form(above.text, load_rules("answers")["attempts"]):
             return True
     return False
 

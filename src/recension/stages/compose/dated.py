@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recension.records import Span
 from recension.rules import load_rules
+from recension.stages.compose.forms import is_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,11 +27,9 @@ class DatedClause(NamedTuple):
 
 def find_dated_clause(doc: "Doc", when: Span) -> DatedClause | None:
     """The clause of the sentence that the words at `when` date; None where they date what somebody said, or nothing."""
-    from recension.models.lemmas import find_lemma
-
     anchor = _find_anchor(doc, when)
     verb = _find_verb(anchor) if anchor is not None else None
-    if anchor is None or verb is None or find_lemma(verb.text, verb.pos_) in load_rules("timeline")["said"]:
+    if anchor is None or verb is None or is_form(verb.text, load_rules("timeline")["said"]):
         return None
     kept = _trim(sorted(_collect(verb, anchor), key=lambda token: token.i))
     if len(kept) < 2:

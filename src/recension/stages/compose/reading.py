@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recension.protocols import Pipeline
 from recension.records import Article, Passage, Span
 from recension.stages.compose.event import Event, list_stems
-from recension.stages.identify import make_readable
+from recension.stages.identify import make_text
 from recension.text.dateline import cut_dateline
 from recension.text.sentences import find_sentences
 
@@ -50,4 +50,11 @@ def _cut(article: Article, event: Event) -> Iterator[Sentence]:
 def read(sentences: Iterable[Sentence], pipeline: Pipeline) -> Iterator[tuple[Sentence, "Doc"]]:
     """The sentences, each with its tree, those closest to the event first; of very many no others."""
     asked = sorted(sentences, key=lambda sentence: -sentence.closeness)[:MOST_READ]
-    yield from zip(asked, pipeline.pipe(make_readable(sentence.text) for sentence in asked), strict=True)
+    articles = {sentence.article.id: sentence.article for sentence in asked}
+    docs = dict(zip(articles, pipeline.pipe(map(make_text, articles.values())), strict=True))
+    for sentence in asked:
+        doc = docs[sentence.article.id]
+        end = sentence.start + len(sentence.text)
+        found = doc.char_span(sentence.start, min(end, len(doc.text)), alignment_mode="expand")
+        if found is not None and found.start_char == sentence.start:
+            yield sentence, found.as_doc()

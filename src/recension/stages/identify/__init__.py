@@ -26,13 +26,18 @@ def make_readable(text: str) -> str:
     return _ENDLESS.sub(lambda match: " " * len(match.group()), make_encodable(text))
 
 
+def make_text(article: Article) -> str:
+    """What is read of an article: places in it are those in the article's text."""
+    return make_readable(article.text[:LONGEST])
+
+
 def identify(articles: Sequence[Article], pipeline: Pipeline) -> tuple[Article, ...]:
     """The articles with their entities: each mention under the fullest name of its bearer, with one kind throughout.
 
     What a name is where the text tells it most often holds wherever it stands, in all articles of the story. Of an
     article `LONGEST` characters are read.
     """
-    texts = [make_readable(article.text[:LONGEST]) for article in articles]
+    texts = [make_text(article) for article in articles]
     mentions = spread([find_mentions(doc) for doc in pipeline.pipe(texts)], texts)
     outlets = {name for article in articles for name in (article.outlet, *article.credited) if name}
     bearers = find_bearers(mentions, outlets)
