@@ -1,5 +1,7 @@
 """Which units stand after a figure, and how values are converted."""
 
+from itertools import product
+
 import pytest
 from pint import UnitRegistry
 
@@ -18,12 +20,31 @@ def test_every_unit_is_found_by_its_words(rule: dict[str, object]) -> None:
         assert unit.name in {rule["shows"], "GBP"}
 
 
+@pytest.fixture(scope="module")
+def registry() -> "UnitRegistry[float]":
+    """The units of the pint library."""
+    return UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
 @pytest.mark.parametrize("rule", [r for r in UNITS["unit"] if "pint" in r], ids=lambda r: r["words"][0])
-def test_every_pint_name_is_one(rule: dict[str, str]) -> None:
-    """pint knows each unit, and its dimension is that of the unit that values are kept in."""
-    registry = UnitRegistry(autoconvert_offset_to_baseunit=True)
-    kept = UNITS["kept"].get(rule["shows"])
-    assert kept is None or registry.Unit(rule["pint"]).is_compatible_with(kept)
+def test_sizes_are_those_of_pint(rule: dict[str, str], registry: "UnitRegistry[float]") -> None:
+    """One and two of each unit, in the unit that values are kept in, are what pint makes of them."""
+    unit = find_unit_after(f"It weighs 5 {rule['words'][0]}", len("It weighs 5"))
+    assert unit is not None
+    kept = UNITS["kept"].get(rule["shows"], rule["pint"])
+    tens = 10 if rule["words"][0] == "decade" else 1
+    for value in (1.0, 2.0):
+        expected = registry.Quantity(value * tens, rule["pint"]).to(kept).magnitude
+        assert value * unit.factor + unit.offset == pytest.approx(expected, rel=1e-9)
+
+
+def test_kept_units_convert_as_in_pint(registry: "UnitRegistry[float]") -> None:
+    """Two units convert to each other where pint knows that they are of one dimension, and by its figures."""
+    names = UNITS["kept"]
+    for unit, target in product(names, names):
+        one, other = registry.Unit(names[unit]), registry.Unit(names[target])
+        expected = registry.Quantity(3.0, one).to(other).magnitude if one.is_compatible_with(other) else None
+        assert convert(3.0, unit, target) == (None if expected is None else pytest.approx(expected))
 
 
 def test_currencies_have_words_and_signs() -> None:

@@ -1,13 +1,11 @@
 """Units of measure and currencies as news writes them, and the conversion between units of one dimension."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from recension.rules import load_rules
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
 
 UnitKind = Literal["money", "percent", "duration", "measure"]
 
@@ -25,11 +23,11 @@ _ONLY_GLUED = frozenset({"C", "F", "g"})
 
 
 class _Entry(NamedTuple):
-    """A unit of the rules: the unit that its values are kept in, its pint name, and how many of those it is."""
+    """A unit of the rules: the unit that its values are kept in, how many of those it is, and what is added then."""
 
     shows: str
-    pint: str | None
-    factor: float
+    size: float
+    offset: float
 
 
 class Unit(NamedTuple):
@@ -94,30 +92,8 @@ def convert(value: float, unit: str, target: str) -> float | None:
     >>> convert(48.0, "hour", "day"), convert(2.0, "km", "day")
     (2.0, None)
     """
-    if unit == target:
-        return value
-    names = _pint_names()
-    if unit not in names or target not in names:
-        return None
-    from pint.errors import DimensionalityError
-
-    try:
-        return float(_registry().Quantity(value, names[unit]).to(names[target]).magnitude)
-    except DimensionalityError:
-        return None
-
-
-@cache
-def _pint_names() -> dict[str, str]:
-    """The pint name of each unit that values are kept in."""
-    return dict(load_rules("units")["kept"])
-
-
-@cache
-def _registry() -> "UnitRegistry[float]":
-    from pint import UnitRegistry
-
-    return UnitRegistry(autoconvert_offset_to_baseunit=True)
+    sizes = next((of_one for of_one in load_rules("units")["dimensions"].values() if unit in of_one), {unit: 1.0})
+    return value * (sizes[unit] / sizes[target]) if target in sizes else None
 
 
 @cache
@@ -138,7 +114,7 @@ def _currency_words() -> dict[str, tuple[str, float]]:
 def _unit_words() -> dict[str, _Entry]:
     """Each word of a unit in lower case, singular and plural, with its entry."""
     return {
-        form: _Entry(rule["shows"], rule.get("pint"), rule.get("factor", 1.0))
+        form: _make_entry(rule)
         for rule in load_rules("units")["unit"]
         for word in rule["words"]
         for form in (word, word + "s")
@@ -148,26 +124,16 @@ def _unit_words() -> dict[str, _Entry]:
 @cache
 def _unit_signs() -> dict[str, _Entry]:
     """Each sign of a unit, as it is written, with its entry."""
-    return {
-        sign: _Entry(rule["shows"], rule.get("pint"), rule.get("factor", 1.0))
-        for rule in load_rules("units")["unit"]
-        for sign in rule.get("signs", ())
-    }
+    return {sign: _make_entry(rule) for rule in load_rules("units")["unit"] for sign in rule.get("signs", ())}
 
 
-@lru_cache(maxsize=512)
-def _find_factors(entry: _Entry) -> tuple[float, float]:
-    """What to multiply and add to come from a unit to the one that its values are kept in."""
-    target = _pint_names().get(entry.shows)
-    if entry.pint is None or target is None or target == entry.pint:
-        return entry.factor, 0.0
-    at_zero, at_one = (float(_registry().Quantity(v, entry.pint).to(target).magnitude) for v in (0.0, 1.0))
-    return (at_one - at_zero) * entry.factor, at_zero
+def _make_entry(rule: Mapping[str, Any]) -> _Entry:
+    return _Entry(rule["shows"], float(rule.get("size", 1.0)), float(rule.get("offset", 0.0)))
 
 
 def _make_unit(entry: _Entry, end: int) -> Unit:
     kind: UnitKind = "duration" if entry.shows in _TIMES else "percent" if entry.shows == "pp" else "measure"
-    return Unit(end, kind, entry.shows, *_find_factors(entry))
+    return Unit(end, kind, entry.shows, entry.size, entry.offset)
 
 
 def _has_scale(text: str, position: int) -> bool:
