@@ -22,8 +22,15 @@ def make_rows(facts: Iterable[Fact]) -> tuple[Row, ...]:
 
 
 def sort_facts(facts: Iterable[Fact]) -> list[Fact]:
-    """Conflicts first, then updates, then what is settled; of one verdict the best supported first."""
-    return sorted(facts, key=lambda f: (VERDICTS.index(f.verdict), -f.independent_lines, -f.confidence))
+    """Conflicts first, then updates, then what is settled; of one verdict the best supported first.
+
+    What is less likely than not stands behind the rest of its verdict.
+    """
+    return sorted(facts, key=_rank)
+
+
+def _rank(fact: Fact) -> tuple[int, bool, int, float]:
+    return VERDICTS.index(fact.verdict), fact.confidence < 0.5, -fact.independent_lines, -fact.confidence
 
 
 def write_values(readings: Iterable[Reading]) -> str:

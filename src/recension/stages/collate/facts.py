@@ -193,8 +193,16 @@ def _make_reading(mention: Mention, sheet: Sheet, told: Told) -> Reading:
     return Reading(article, mention.start, mention.end, mention.value, mention.normal, inner.id if inner else None)
 
 
-def _rank(fact: Fact) -> tuple[int, int, int, float, str, int]:
+def _rank(fact: Fact) -> tuple[int, bool, int, int, float, str, int]:
     order = {"conflict": 0, "update": 1}.get(fact.verdict, 2)
     articles = {r.article for r in fact.readings}
     first = fact.readings[0]
-    return order, -fact.independent_lines, -len(articles), -fact.confidence, first.article, first.start
+    return (
+        order,
+        fact.confidence < 0.5,
+        -fact.independent_lines,
+        -len(articles),
+        -fact.confidence,
+        first.article,
+        first.start,
+    )
