@@ -6,7 +6,7 @@ import pytest
 
 from recension.models import StaticEncoder
 from recension.protocols import Clash, Comparison
-from recension.records import Article, Span
+from recension.records import Article, Entity, Span
 from recension.stages.collate.contradictions import find_contradictions
 from recension.stages.collate.contrast import Draft
 from recension.stages.collate.sheet import make_sheet
@@ -158,3 +158,22 @@ def test_the_same_twice() -> None:
     """The network is asked by several threads, and the answers are in order all the same."""
     texts = (f"{APPROVED} {ELSEWHERE}", REFUSED, f"{ELSEWHERE} {POSTPONED}", REFUSED.replace("new", "second"))
     assert find(*texts) == find(*texts)
+
+
+@pytest.mark.parametrize(("names", "found"), [(("Ana Ruiz", "Tom Orr"), True), (("Ana Ruiz", "Ana River"), False)])
+def test_two_bearers_are_known_to_differ(names: tuple[str, str], found: bool) -> None:
+    """Of names of two persons less is asked than of other words, however many sentences are compared."""
+    telling = [f"The keys of the old harbour were handed over by {name} on the quay." for name in names]
+    boats = "Boat number {0} lay at the {0}th berth with its crew of {0} {1}."
+    texts = [
+        " ".join((sentence, *(boats.format(n, state) for n in range(10, 40))))
+        for sentence, state in zip(telling, ("asleep", "below"), strict=True)
+    ]
+    articles = []
+    for number, (text, name) in enumerate(zip(texts, names, strict=True), 1):
+        at = text.index(name)
+        entity = Entity(at, at + len(name), "person", name)
+        articles.append(Article(f"a{number}", f"a{number}.txt", text, entities=(entity,)))
+    comparer = WordComparer(names[0].split()[1], names[1].split()[1], sure=0.92)
+    drafts = find_contradictions(make_sheet(articles, ENCODER), comparer)
+    assert bool(drafts) is found

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recension.protocols import Clash, Comparison
-from recension.records import Span
+from recension.records import EntityKind, Span
+from recension.scorers.names import is_variant
 from recension.stages.collate.moments import find_moments
 from recension.stages.collate.sheet import Sentence, Sheet
 from recension.stages.collate.wordings import Wording
@@ -15,6 +16,8 @@ from recension.text.quantities import find_quantities
 # How many false alarms a story is allowed: the more pairs are compared, the surer a contradiction must be. On the
 # labelled stories 0.5 finds one conflict in fifty less, 2 and 5 as many again falsely.
 _ALARMS = 1.0
+# Names of two bearers of one kind are known to differ: of their sentences less is asked, whatever is compared.
+_LEAST_OF_NAMES = 0.9
 # How likely two spans must clash.
 _LEAST_CLASH = 0.6
 # How much of what stands around both must be the same: at 0.7 a true conflict in fifty is lost.
@@ -61,14 +64,32 @@ def _find_sure(
     sheet: Sheet, wordings: Sequence[Wording], pair: Pair, compared: Comparison, least: float, days: Days
 ) -> Iterator[Clash]:
     """The clashes of two wordings that can be relied on: around them both say the same."""
-    if compared.contradiction < least:
+    if compared.contradiction < min(least, _LEAST_OF_NAMES):
         return
     left, right = (sheet.sentences[wordings[number].sentences[0]] for number in pair)
     for clash in compared.clashes:
         if clash.score < _LEAST_CLASH or _is_left_to_values(clash, left, right, days):
             continue
+        if compared.contradiction < least and not _has_two_bearers(sheet, clash, left, right):
+            continue
         if _measure_frame(left, right, compared, clash) >= _LEAST_FRAME:
             yield clash
+
+
+def _has_two_bearers(sheet: Sheet, clash: Clash, left: Sentence, right: Sentence) -> bool:
+    """Whether the clashing words name two of one kind, and neither sentence names the other's."""
+    here, there = _find_bearers(sheet, left, clash.left), _find_bearers(sheet, right, clash.right)
+    if not {kind for kind, _ in here} & {kind for kind, _ in there}:
+        return False
+    if any(is_variant(one, two) for _, one in here for _, two in there):
+        return False
+    return not (any(name in right.text for _, name in here) or any(name in left.text for _, name in there))
+
+
+def _find_bearers(sheet: Sheet, sentence: Sentence, span: Span) -> list[tuple[EntityKind, str]]:
+    """Kind and name of what the words name."""
+    place = Span(span.start + sentence.start, span.end + sentence.start)
+    return [(e.kind, e.name) for e in sheet.articles[sentence.article].entities if e.span.overlaps(place)]
 
 
 def _is_left_to_values(clash: Clash, left: Sentence, right: Sentence, days: Days) -> bool:
