@@ -14,13 +14,13 @@ from recension.stages.collate.wordings import Wording
 from recension.text.quantities import find_quantities
 
 # How many false alarms a story is allowed: the more pairs are compared, the surer a contradiction must be. On the
-# labelled stories 0.5 finds one conflict in fifty less, 2 and 5 as many again falsely.
+# labelled stories 0.5 finds one conflict in fifty less; above, more come in of which the labels know nothing.
 _ALARMS = 1.0
 # Names of two bearers of one kind are known to differ: of their sentences less is asked, whatever is compared.
 _LEAST_OF_NAMES = 0.9
 # How likely two spans must clash.
 _LEAST_CLASH = 0.6
-# How much of what stands around both must be the same: at 0.7 a true conflict in fifty is lost.
+# How much of what stands around both must be the same: at 0.7 one true conflict in fifty is lost.
 _LEAST_FRAME = 0.5
 # Telling words on either side of the clashing ones, and characters of the other sentence in which they must be found.
 _NEAR, _REACH = 3, 50
