@@ -26,7 +26,7 @@ class Event(NamedTuple):
 
     def measure(self, stems: Iterable[str]) -> float:
         """How much of the event the words tell: the sum of their weights, names for half."""
-        return sum(self.weights.get(s, 0.0) * (NAME_SHARE if s in self.names else 1.0) for s in set(stems))
+        return sum(self.weights.get(s, 0.0) * (NAME_SHARE if s in self.names else 1.0) for s in sorted(set(stems)))
 
     def has_doing(self, stems: Iterable[str]) -> bool:
         """Whether the words say something of what was done, not only who or where."""
