@@ -8,20 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recension.stages.collate.mentions import Mention
-from recension.stages.collate.sheet import Matrix
+from recension.stages.collate.sheet import Matrix, Sentence
 
 Places = NDArray[np.intp]
 
 
 class Link(NamedTuple):
-    """Two mentions that each go best with the other among all of the other's article."""
+    """Two mentions, or sentences, that each go best with the other among all of the other's article."""
 
     left: int
     right: int
     score: float
 
 
-def find_links(scores: Matrix, mentions: Sequence[Mention], least: float) -> list[Link]:
+def find_links(scores: Matrix, mentions: Sequence[Mention] | Sequence[Sentence], least: float) -> list[Link]:
     """The mutual best pairs over all pairs of articles that score at least `least`, best first."""
     owners = np.array([m.article for m in mentions])
     places = {int(a): np.flatnonzero(owners == a) for a in np.unique(owners)}

@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
-import numpy as np
-
+from recension.stages.collate.link import find_links
 from recension.stages.collate.sheet import Sheet
 
 # Sentences less alike than this seldom speak of one thing.
@@ -35,18 +33,12 @@ def find_wordings(sheet: Sheet) -> tuple[Wording, ...]:
 def pair_wordings(sheet: Sheet, wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs of wordings of two articles of which each is the most like the other that the other's article has."""
     wording_of = {number: k for k, wording in enumerate(wordings) for number in wording.sentences}
-    owners = np.array([sentence.article for sentence in sheet.sentences])
-    bounds = np.searchsorted(owners, np.arange(len(sheet.articles) + 1))
-    parts = [(a, b) for a, b in pairwise(bounds.tolist()) if a < b]
     chosen: dict[tuple[int, int], float] = {}
-    for (start, end), (first, last) in combinations(parts, 2):
-        block = sheet.likeness[start:end, first:last]
-        rights, lefts = block.argmax(axis=1), block.argmax(axis=0)
-        for row, column in enumerate(rights):
-            left, right = wording_of.get(start + row, -1), wording_of.get(first + int(column), -1)
-            if lefts[column] == row and block[row, column] >= _LEAST_LIKENESS and -1 != left != right != -1:
-                pair = min(left, right), max(left, right)
-                chosen[pair] = max(chosen.get(pair, 0.0), float(block[row, column]))
+    for link in find_links(sheet.likeness, sheet.sentences, _LEAST_LIKENESS):
+        left, right = wording_of.get(link.left, -1), wording_of.get(link.right, -1)
+        if -1 != left != right != -1:
+            # The surest link of two wordings comes first.
+            chosen.setdefault((min(left, right), max(left, right)), link.score)
     yield from _thin_out(chosen)
 
 
