@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import combinations
+from itertools import combinations, permutations
 
 from recension.protocols import Comparer, Comparison
 from recension.records import Span
@@ -77,9 +77,10 @@ def _group(
 ) -> list[list[Place]]:
     """The places that say one thing together: the two groups that go together best are joined while any do."""
     groups = [[place] for place in component]
+    weights = {pair: _weigh(*pair, clashes, compared, wordings) for pair in permutations(component, 2)}
 
     def weigh(left: list[Place], right: list[Place]) -> float:
-        return sum(_weigh(a, b, clashes, compared, wordings) for a in left for b in right) / len(left) / len(right)
+        return sum(weights[a, b] for a in left for b in right) / len(left) / len(right)
 
     while len(groups) > 1:
         score, a, b = max((weigh(groups[a], groups[b]), -a, -b) for a, b in combinations(range(len(groups)), 2))

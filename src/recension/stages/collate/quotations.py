@@ -1,5 +1,6 @@
 """Quotations: the same words of one speaker, altered inside the quotation marks."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -12,7 +13,7 @@ from recension.stages.collate.contrast import Draft
 from recension.stages.collate.disputes import part_tellers_of_both
 from recension.stages.collate.labels import make_speaker_label
 from recension.stages.collate.mentions import Mention
-from recension.stages.collate.sheet import Sheet, Token
+from recension.stages.collate.sheet import Sentence, Sheet, Token
 from recension.stages.collate.speakers import shares_name
 
 # Below this share of common words two quotations are two translations, or two remarks.
@@ -25,12 +26,13 @@ _LEAST_CONTRADICTION = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words of a speaker as one article quotes them."""
+    """The words of a speaker as one article quotes them; `keys` is what they are compared by."""
 
     statement: Statement
     article: int
     sentence: int
     tokens: tuple[Token, ...]
+    keys: tuple[int, ...]
 
 
 def find_alterations(sheet: Sheet, statements: Sequence[Statement], comparer: Comparer | None) -> Iterator[Draft]:
@@ -40,23 +42,26 @@ def find_alterations(sheet: Sheet, statements: Sequence[Statement], comparer: Co
     they contradict each other, else the same in other words; both cannot be what was said.
     """
     quotations = list(_find_quotations(sheet, statements))
-    shown: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    alike: dict[tuple[int, ...], list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        alike[quotation.keys].append(quotation)
+    shown: set[frozenset[tuple[int, ...]]] = set()
     for left, right in combinations(quotations, 2):
-        if left.article == right.article or not _is_one_remark(left, right):
+        wordings = frozenset((left.keys, right.keys))
+        # Of a remark that was reprinted often most pairs are of one wording, or of two that are shown.
+        if len(wordings) < 2 or wordings in shown or left.article == right.article or not _is_one_remark(left, right):
             continue
-        places = _find_altered(left, right)
-        keys = tuple(tuple(t.key for t in each.tokens) for each in (left, right))
-        if not places or keys in shown or keys[::-1] in shown:
-            continue
-        shown.add((keys[0], keys[1]))
-        sides = tuple(
-            tuple(_make_mention(sheet, q) for q in quotations if tuple(t.key for t in q.tokens) == key) for key in keys
-        )
-        yield _make_draft(left, right, (sides[0], sides[1]), places[0], comparer)
+        if places := _find_altered(left, right):
+            shown.add(wordings)
+            here, there = (tuple(_make_mention(sheet, q) for q in alike[each.keys]) for each in (left, right))
+            yield _make_draft(left, right, (here, there), places[0], comparer)
 
 
 def _find_quotations(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[Quotation]:
     index = {article.id: number for number, article in enumerate(sheet.articles)}
+    sentences: dict[int, list[tuple[int, Sentence]]] = defaultdict(list)
+    for number, sentence in enumerate(sheet.sentences):
+        sentences[sentence.article].append((number, sentence))
     seen: set[tuple[str, int]] = set()
     for statement in statements:
         if (statement.article, statement.start) in seen:
@@ -67,18 +72,19 @@ def _find_quotations(sheet: Sheet, statements: Sequence[Statement]) -> Iterator[
         article = index[statement.article]
         inside = [
             (number, token)
-            for number, sentence in enumerate(sheet.sentences)
-            if sentence.article == article and sentence.start < statement.end and statement.start < sentence.end
+            for number, sentence in sentences[article]
+            if sentence.start < statement.end and statement.start < sentence.end
             for token in sentence.tokens
             if statement.start <= token.start and token.end <= statement.end
         ]
         if len(inside) >= _LEAST_WORDS:
-            yield Quotation(statement, article, inside[0][0], tuple(token for _, token in inside))
+            tokens = tuple(token for _, token in inside)
+            yield Quotation(statement, article, inside[0][0], tokens, tuple(token.key for token in tokens))
 
 
 def _is_one_remark(left: Quotation, right: Quotation) -> bool:
     """Whether most words are the same and the speakers, where both are named, may be one."""
-    a, b = ([t.key for t in each.tokens] for each in (left, right))
+    a, b = left.keys, right.keys
     speakers = left.statement.speaker, right.statement.speaker
     named = bool(speakers[0] and speakers[1])
     return LCSseq.similarity(a, b) >= _LEAST_COMMON * min(len(a), len(b)) and (
@@ -88,7 +94,7 @@ def _is_one_remark(left: Quotation, right: Quotation) -> bool:
 
 def _find_altered(left: Quotation, right: Quotation) -> list[tuple[str, str]]:
     """The words of both that differ between words that they share; spelling, case and endings do not count."""
-    blocks = list(LCSseq.opcodes(*([t.key for t in each.tokens] for each in (left, right))))
+    blocks = list(LCSseq.opcodes(left.keys, right.keys))
     shared = [n for n, block in enumerate(blocks) if block.tag == "equal"]
     found: list[tuple[str, str]] = []
     for first, last in pairwise(shared):
