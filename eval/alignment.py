@@ -36,12 +36,11 @@ class Tally:
     """What was found, and of it what is right; what was asked for."""
 
     def __init__(self) -> None:
-        self.right = self.found = self.wanted = self.met = 0
+        self.right = self.found = self.wanted = 0
 
     def add(self, found: set[Any], wanted: set[Any], allowed: set[Any] = frozenset()) -> None:  # type: ignore[assignment]
         """Counts one pair of sentences; what is only allowed is neither right nor wrong."""
         self.right += len(found & wanted)
-        self.met += len(found & wanted)
         self.found += len(found - (allowed - wanted))
         self.wanted += len(wanted)
 
@@ -140,11 +139,11 @@ def measure_questions(part: slice) -> float:
     comparer, encoder, tally = load_comparer(), load_encoder(), Tally()
     for case in list(load_cases())[part]:
         compared = comparer.compare(case.left, case.right)
-        questions = [question.text for question in (*case.lefts, *case.rights)]
-        likeness = encoder.encode(questions) @ encoder.encode(questions).T if questions else None
+        vectors = encoder.encode([question.text for question in (*case.lefts, *case.rights)])
+        likeness = vectors @ vectors.T
         scored = sorted(
             (
-                (-_score(compared, a, b, float(likeness[i, len(case.lefts) + j])), a.name, b.name)  # type: ignore[index]
+                (-_score(compared, a, b, float(likeness[i, len(case.lefts) + j])), a.name, b.name)
                 for i, a in enumerate(case.lefts)
                 for j, b in enumerate(case.rights)
             )

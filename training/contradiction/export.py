@@ -12,11 +12,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import BertConfig
 
+from recension.models.contradiction import OUTPUTS
 from training.contradiction.network import Network
 from training.contradiction.train import CONFIG
 
 TARGET = Path(__file__).parents[2] / "src" / "recension" / "models" / "contradiction_minilm"
-OUTPUTS = ("pair", "clash", "links", "matches")
 
 
 class Exported(nn.Module):  # type: ignore[misc]

@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Literal
 
 from recension.records import Span
-from training.contradiction.aligned import Aligned
+from training.contradiction.aligned import Aligned, Pairs
 from training.contradiction.choices import Group, Template, choose
 from training.contradiction.versions import Mark, Version
 
@@ -26,8 +26,6 @@ _GROUP_TIMES, _ALIGNED_TIMES = 3, 4
 _SMALL_LETTERS, _OTHER_NAMES = 0.06, 0.1
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _LETTERS = ("aeiouy", "bpvw", "ckgqx", "dt", "szcj", "lrnm", "fhv")
-
-Pairs = tuple[tuple[Span, Span], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from transformers import BertConfig
 from recension.models.pairs import Words, cut_text, make_pair_inputs
 from recension.models.windows import Cutter
 from recension.records import Span
-from training.contradiction.aligned import Guesses, load_aligned, load_guesses
+from training.contradiction.aligned import Guesses, Pairs, load_aligned, load_guesses
 from training.contradiction.choices import load_groups
-from training.contradiction.lessons import VERDICTS, Lesson, Pairs, make_lessons
+from training.contradiction.lessons import VERDICTS, Lesson, make_lessons
 from training.contradiction.network import Network, load_start
 from training.contradiction.versions import load_sets
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from recension.models.network import make_session
+from recension.models.network import Network, load_network, make_session
 from recension.models.pairs import cut_text, make_pair_inputs
-from recension.models.windows import Cutter
 from recension.protocols import Clash, Comparison
 from recension.records import Span
 from recension.text.words import make_stem
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float32]
 
+OUTPUTS = ("pair", "clash", "links", "matches")
 # The probability from which a word is held to clash; words between two such words join them.
 _LEAST_WORD = 0.5
 _GAP = 1
@@ -29,18 +29,21 @@ _SAME, _FAR, _SOFTNESS, _LEAST_MATCH = 1.5, 2.0, 1.15, 0.2
 
 
 class ContradictionNetwork:
-    """Compares two sentences; see `contradiction_minilm/CARD.md`. Its files are read when it is first asked."""
+    """Compares two sentences, cut as `reader` cuts them; see `contradiction_minilm/CARD.md`.
 
-    def __init__(self, folder: Path, tokenizer: Path) -> None:
-        self._folder, self._tokenizer = folder, tokenizer
+    Its file is read when it is first asked.
+    """
+
+    def __init__(self, folder: Path, reader: Network) -> None:
+        self._folder, self._reader = folder, reader
 
     def compare(self, left: str, right: str) -> Comparison:
         """How likely the sentences contradict each other, or say the same, and the spans that clash, surest first."""
-        here, there = cut_text(left, self._cutter), cut_text(right, self._cutter)
+        here, there = (cut_text(text, self._reader.cutter) for text in (left, right))
         if not here.spans or not there.spans:
             return Comparison(0.0, 0.0)
-        names = [o.name for o in self._session.get_outputs()]
-        pair, clash, links, matches = (out[0] for out in self._session.run(names, make_pair_inputs(here, there)))
+        outputs = self._session.run(OUTPUTS, make_pair_inputs(here, there))
+        pair, clash, links, matches = (output[0] for output in outputs)
         shares = np.exp(pair - pair.max())
         contradiction, same, _ = (shares / shares.sum()).tolist()
         count = len(here.spans)
@@ -54,10 +57,6 @@ class ContradictionNetwork:
             tuple(Clash(_cover(here.spans, a), _cover(there.spans, b), score) for a, b, score in clashes),
             tuple((here.spans[a], there.spans[b]) for a, b in find_matches(matches[:count, count:] + _SAME * stemmed)),
         )
-
-    @cached_property
-    def _cutter(self) -> Cutter:
-        return Cutter(self._tokenizer)
 
     @cached_property
     def _session(self) -> "InferenceSession":
@@ -126,7 +125,5 @@ def _cover(spans: tuple[Span, ...], run: Run) -> Span:
 @cache
 def load_comparer() -> ContradictionNetwork:
     """The packaged network, once a process."""
-    with as_file(files("recension.models")) as folder:
-        return ContradictionNetwork(
-            Path(folder) / "contradiction_minilm", Path(folder) / "reader_minilm" / "tokenizer.json"
-        )
+    with as_file(files("recension.models") / "contradiction_minilm") as folder:
+        return ContradictionNetwork(Path(folder), load_network())
