@@ -9,7 +9,7 @@ from recension.protocols import Pipeline
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# Articles that are kept: those of a large story, some 100 kB each.
+# Articles that are kept: those of a large story; 500 words take a megabyte, most of it the vectors in context.
 MOST_KEPT = 300
 
 
